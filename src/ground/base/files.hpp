@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// Files that are either whole or not there.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace base {
+
+/// Throws missing, denied, or full (larger than `most` bytes).
+std::string read_file(const std::filesystem::path& path, std::size_t most = std::size_t{1} << 30);
+
+/// Temp file beside it, fsync, rename, fsync of the folder. Throws denied or full; nothing half written is left.
+void write_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// Moves a finished temp file into its place: fsync, rename, fsync of the folder.
+void settle(const std::filesystem::path& temp, const std::filesystem::path& path);
+
+/// A private folder, removed with all it holds when the object goes.
+class TempFolder {
+  public:
+    explicit TempFolder(const std::filesystem::path& parent);
+    ~TempFolder();
+    TempFolder(const TempFolder&) = delete;
+    TempFolder& operator=(const TempFolder&) = delete;
+    const std::filesystem::path& path() const { return path_; }
+
+  private:
+    std::filesystem::path path_;
+};
+
+/// Where things lie: XDG folders (https://specifications.freedesktop.org/basedir-spec), AUTOVIDEO_* first.
+std::filesystem::path cache_folder();  ///< $AUTOVIDEO_CACHE, $XDG_CACHE_HOME/autovideo, ~/.cache/autovideo
+std::filesystem::path data_folder();   ///< $AUTOVIDEO_DATA, $XDG_DATA_HOME/autovideo, ~/.local/share/autovideo
+/// What ships with the program (art pack, templates, knowledge): $AUTOVIDEO_SHARE, <prefix>/share/autovideo beside
+/// the executable, or the source tree's build. Throws missing with the remedy.
+std::filesystem::path share_folder();
+
+}  // namespace base

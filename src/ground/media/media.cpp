@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+#include "media/picture.hpp"
+#include "media/sound.hpp"

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// Port: whoever answers a concept with a picture.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace scenery {
+
+/// A picture that fits a concept.
+struct Candidate {
+    std::string art;     ///< id, as film::Shot::art holds it
+    double score = 0;    ///< 0..1; below 0.5 type or a diagram is better than a wrong picture
+};
+
+/// The drawing behind an id.
+struct Drawing {
+    std::string svg;      ///< a whole SVG document; empty when `file` is set
+    std::string file;     ///< a raster picture or footage instead
+    double width = 32;    ///< of the view box
+    double height = 32;
+};
+
+class Painter {
+  public:
+    virtual ~Painter() = default;
+    /// Best first, at most five. `topic` and `sentence` settle the sense ("bank" of a river is no money bag).
+    virtual std::vector<Candidate> find(std::string_view concept_words, std::string_view sentence, std::string_view topic) const = 0;
+    /// Throws missing.
+    virtual Drawing draw(std::string_view art) const = 0;
+    virtual std::string engine() const = 0;
+};
+
+}  // namespace scenery

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+#include "scenery/painter.hpp"
+#include "scenery/planner.hpp"

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+#include "script/line.hpp"
+#include "script/writer.hpp"

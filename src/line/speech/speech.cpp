@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+#include "speech/utterance.hpp"
+#include "speech/voice.hpp"

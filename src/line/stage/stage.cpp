@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+#include "stage/draw.hpp"
+#include "stage/scene.hpp"
