@@ -25,6 +25,8 @@ class WordNet {
   public:
     /// Maps share/autovideo/wordnet.pack. Throws missing.
     static const WordNet& open();
+    /// Maps this pack; each file once, for the life of the process. Throws missing or unreadable.
+    static const WordNet& at(const std::filesystem::path& pack);
     /// Base form: "volcanoes" -> "volcano", "ran" -> "run"; the word itself (lower case) when unknown.
     std::string base_form(std::string_view word, PartOfSpeech part) const;
     bool knows(std::string_view lemma, PartOfSpeech part) const;
