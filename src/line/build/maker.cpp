@@ -13,9 +13,10 @@
 #include "base/failure.hpp"
 #include "base/files.hpp"
 #include "base/hash.hpp"
+#include "build/plan.hpp"
 #include "build/recipe.hpp"
 #include "film/document.hpp"
-#include "media/read_sound.hpp"
+#include "media/decode_sound.hpp"
 #include "scenery/planner.hpp"
 #include "speech/utterance_bytes.hpp"
 #include "timeline/clock.hpp"
@@ -78,7 +79,18 @@ void run_all(std::size_t count, int workers, const Job& job) {
     if (trouble) std::rethrow_exception(trouble);
 }
 
+Step segment_step(const timeline::Segment& segment, const frames::Profile& profile, const std::string& engine) {
+    auto what = fmt::format("{} {}{}-{}", segment.line, segment.before ? "into " : "", segment.first, segment.first + segment.frames);
+    return {.kind = "segment", .what = what, .key = segment_key(segment, profile, engine), .frames = segment.frames};
+}
+
 }  // namespace
+
+std::vector<Step> segment_steps(const Made& made, const frames::Profile& profile) {
+    std::vector<Step> steps;
+    for (const auto& segment : made.timeline.segments) steps.push_back(segment_step(segment, profile, frames::engine()));
+    return steps;
+}
 
 void Maker::speak(Made& made, std::stop_token stop) {
     auto& lines = made.film.lines;
@@ -163,9 +175,7 @@ std::vector<frames::Encoded> Maker::encode_all(Made& made, const Order& order, f
             auto music = is_file(made.timeline.music.mood, engines_.composer) ? base::sha256_of_file(order.folder / made.timeline.music.mood) : "";
             step = {.kind = "soundtrack", .what = "sound", .key = soundtrack_key(made.timeline, contents, engines_.composer.engine() + engine, order.profile.codec, music)};
         } else {
-            const auto& segment = segments[number - 1];
-            auto what = fmt::format("{} {}{}-{}", segment.line, segment.before ? "into " : "", segment.first, segment.first + segment.frames);
-            step = {.kind = "segment", .what = what, .key = segment_key(segment, order.profile, engine), .frames = segment.frames};
+            step = segment_step(segments[number - 1], order.profile, engine);
         }
         auto bytes = artifacts_.get(step.key);
         step.reused = bytes.has_value();
