@@ -104,11 +104,8 @@ int film_recast(const FilmOptions& options) {
     for (auto& line : film.lines) {
         if (!options.line.empty() && line.id != options.line) continue;
         found = true;
-        auto voice = line.choices ? line.choices->voice : "";
-        auto again = line.choices ? line.choices->chosen_for : "";
-        line.choices = film::Choices{.voice = voice};
-        // Another seed for this line alone, or the same choices would come again.
-        if (line.id == options.line || options.line.empty()) film.seed += options.line.empty() ? 1 : 0;
+        auto was = line.choices.value_or(film::Choices{});
+        line.choices = film::Choices{.take = was.take + 1, .voice = was.voice};
     }
     if (!found) {
         std::vector<std::string> ids;

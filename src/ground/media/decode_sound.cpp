@@ -124,15 +124,19 @@ class SoundReader {
 
     /// Streams may change rate or channels midway; the first frame decides mono or stereo.
     void make_resampler(const AVFrame& frame) {
-        if (resampler_) flush();
-        else sound_.channels = frame.ch_layout.nb_channels == 1 ? 1 : 2;
+        if (resampler_)
+            flush();
+        else
+            sound_.channels = frame.ch_layout.nb_channels == 1 ? 1 : 2;
         rate_ = frame.sample_rate;
         format_ = frame.format;
         from_channels_ = frame.ch_layout.nb_channels;
         AVChannelLayout to{}, from{};
         av_channel_layout_default(&to, sound_.channels);
-        if (frame.ch_layout.order == AV_CHANNEL_ORDER_UNSPEC) av_channel_layout_default(&from, from_channels_);
-        else av_channel_layout_copy(&from, &frame.ch_layout);
+        if (frame.ch_layout.order == AV_CHANNEL_ORDER_UNSPEC)
+            av_channel_layout_default(&from, from_channels_);
+        else
+            av_channel_layout_copy(&from, &frame.ch_layout);
         SwrContext* made = nullptr;
         const int result = swr_alloc_set_opts2(&made, &to, AV_SAMPLE_FMT_FLT, sample_rate, &from,
                                                static_cast<AVSampleFormat>(format_), rate_, 0, nullptr);
@@ -152,7 +156,8 @@ class SoundReader {
         if (written < 0) unreadable("has sound that cannot be resampled.", reason(written));
         sound_.samples.resize(before + static_cast<std::size_t>(written) * channels);
         if (sound_.frames() > most_frames_)
-            throw Failure{Trouble::full, "'" + name_ + "' is longer than " + std::to_string(most_frames_ / sample_rate / 60) +
+            throw Failure{Trouble::full, "'" + name_ + "' is longer than " +
+                                             std::to_string(most_frames_ / sample_rate / 60) +
                                              " minutes; cut it first."};
     }
 

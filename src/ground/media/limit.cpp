@@ -24,7 +24,8 @@ std::array<Phase, 3> interpolators() {
             const double x = quarter / 4.0 - (tap - reach + 1);
             const double window = 0.5 + 0.5 * std::cos(std::numbers::pi * x / (reach + 1));
             const double sinc = std::sin(std::numbers::pi * x) / (std::numbers::pi * x);
-            phases[static_cast<std::size_t>(quarter - 1)][static_cast<std::size_t>(tap)] = static_cast<float>(window * sinc);
+            phases[static_cast<std::size_t>(quarter - 1)][static_cast<std::size_t>(tap)] =
+                static_cast<float>(window * sinc);
         }
     return phases;
 }
@@ -39,7 +40,8 @@ class PeakFinder {
         const auto from = std::max<std::ptrdiff_t>(0, first - reach) * sound_.channels;
         const auto to = std::min(frames_, last + reach) * sound_.channels;
         float highest = 0;
-        for (auto i = from; i < to; ++i) highest = std::max(highest, std::fabs(sound_.samples[static_cast<std::size_t>(i)]));
+        for (auto i = from; i < to; ++i)
+            highest = std::max(highest, std::fabs(sound_.samples[static_cast<std::size_t>(i)]));
         return highest < ceiling * 0.4F;
     }
 

@@ -38,7 +38,9 @@ Sound repeated(const Sound& sound, std::size_t period_frames) {
     return longer;
 }
 
-double decibels(double amplitude) { return amplitude > 0 ? 20 * std::log10(amplitude) : silence; }
+double decibels(double amplitude) {
+    return amplitude > 0 ? 20 * std::log10(amplitude) : silence;
+}
 
 }  // namespace
 
@@ -67,7 +69,8 @@ double loudest_moment(const Sound& sound) {
     const std::size_t step = sample_rate / 20;
     for (std::size_t at = 0; at < sound.frames(); at += step) {
         const auto count = std::min(step, sound.frames() - at);
-        ebur128_add_frames_float(state.get(), sound.samples.data() + at * static_cast<std::size_t>(sound.channels), count);
+        ebur128_add_frames_float(state.get(), sound.samples.data() + at * static_cast<std::size_t>(sound.channels),
+                                 count);
         double now = silence;
         ebur128_loudness_momentary(state.get(), &now);
         loudest = std::max(loudest, now);

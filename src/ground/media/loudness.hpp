@@ -14,7 +14,8 @@ struct Loudness {
 /// Mono is taken as played on both loudspeakers. A sound under 400 ms is measured as if repeated.
 Loudness measure(const Sound& sound);
 
-/// The loudest 400 ms (LUFS), a sound under 200 ms as if it came five times a second: for effects, whose tail says little.
+/// The loudest 400 ms (LUFS), a sound under 200 ms as if it came five times a second: for effects, whose tail says
+/// little.
 double loudest_moment(const Sound& sound);
 
 void amplify(Sound& sound, double decibels);

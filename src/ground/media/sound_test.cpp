@@ -20,7 +20,8 @@ Sound tone(int channels, double seconds, double hertz, double level) {
     Sound sound{channels, {}};
     for (int i = 0; i < static_cast<int>(seconds * sample_rate); ++i)
         for (int channel = 0; channel < channels; ++channel)
-            sound.samples.push_back(static_cast<float>(level * std::sin(2 * std::numbers::pi * hertz * i / sample_rate + 0.7)));
+            sound.samples.push_back(
+                static_cast<float>(level * std::sin(2 * std::numbers::pi * hertz * i / sample_rate + 0.7)));
     return sound;
 }
 
@@ -69,7 +70,8 @@ TEST_F(SoundFiles, WhatIsNoSoundIsSaidPlainly) {
 }
 
 TEST_F(SoundFiles, APlayListFetchesNothing) {
-    base::write_file(at("list.m3u8"), "#EXTM3U\n#EXT-X-TARGETDURATION:5\n#EXTINF:5,\nhttp://127.0.0.1:9/a.ts\n#EXT-X-ENDLIST\n");
+    base::write_file(at("list.m3u8"),
+                     "#EXTM3U\n#EXT-X-TARGETDURATION:5\n#EXTINF:5,\nhttp://127.0.0.1:9/a.ts\n#EXT-X-ENDLIST\n");
     EXPECT_EQ(trouble_reading(at("list.m3u8")), base::Trouble::unreadable);
 }
 

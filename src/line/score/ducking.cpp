@@ -17,7 +17,9 @@ constexpr std::ptrdiff_t release = 400 * per_ms;
 constexpr int bridge_ms = 700;
 
 /// 0 to 1, level at both ends.
-double eased(double x) { return 0.5 - 0.5 * std::cos(std::numbers::pi * std::clamp(x, 0.0, 1.0)); }
+double eased(double x) {
+    return 0.5 - 0.5 * std::cos(std::numbers::pi * std::clamp(x, 0.0, 1.0));
+}
 
 }  // namespace
 
@@ -28,7 +30,8 @@ Ducking::Ducking(std::vector<Mix::Spoken> spoken) {
         if (end <= start) continue;
         if (!stretches_.empty() && start - stretches_.back().end < bridge_ms * per_ms)
             stretches_.back().end = std::max(stretches_.back().end, end);
-        else stretches_.push_back({start, end});
+        else
+            stretches_.push_back({start, end});
     }
 }
 

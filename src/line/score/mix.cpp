@@ -23,9 +23,13 @@ constexpr double film_level = -14;
 constexpr double ceiling = -1.2;  // dBTP; AAC adds a little
 constexpr int fade_ms = 60;
 
-std::size_t frame_at(int ms) { return static_cast<std::size_t>(std::max(ms, 0)) * (media::sample_rate / 1000); }
+std::size_t frame_at(int ms) {
+    return static_cast<std::size_t>(std::max(ms, 0)) * (media::sample_rate / 1000);
+}
 
-float gain_of(double decibels) { return static_cast<float>(std::pow(10.0, decibels / 20)); }
+float gain_of(double decibels) {
+    return static_cast<float>(std::pow(10.0, decibels / 20));
+}
 
 /// Adds a sound from at_ms on; what lies outside the film is left out.
 void add(Sound& film, const Sound& sound, int at_ms, float gain) {

@@ -29,7 +29,8 @@ Sound babble(double seconds, std::uint64_t seed, double level = 0.3) {
 Sound tone(double seconds, double hertz, double level = 0.3) {
     Sound sound{2, {}};
     for (std::size_t i = 0; i < static_cast<std::size_t>(seconds * media::sample_rate); ++i) {
-        const auto value = static_cast<float>(level * std::sin(2 * std::numbers::pi * hertz * static_cast<double>(i) / media::sample_rate));
+        const auto value = static_cast<float>(
+            level * std::sin(2 * std::numbers::pi * hertz * static_cast<double>(i) / media::sample_rate));
         sound.samples.insert(sound.samples.end(), {value, value});
     }
     return sound;

@@ -15,13 +15,11 @@ struct NormalWord {
     std::vector<std::string> spoken;  ///< lower case, letters and apostrophes; a capital letter alone is spelled: {"D", "N", "A"}
     std::string phones;               ///< ARPABET from the user's dictionary, for the whole word; usually empty
     bool number = false;              ///< carries digits
+    char mark = 0;                    ///< punctuation that shapes speech after it: , ; : . ! ? or 0; "Dr." has none
 };
 
 /// English in full. In other languages words lose only what no voice can say; espeak-ng reads digits itself.
 /// Never fails: what cannot be said has no spoken words (a lone dash, an emoji).
 std::vector<NormalWord> normalise(std::string_view text, std::string_view language, const Dictionary& dictionary = {});
-
-/// The last sign of punctuation that matters for speech: , ; : . ! ? or 0.
-char mark_after(std::string_view caption_word);
 
 }  // namespace speech

@@ -69,14 +69,14 @@ std::vector<SpokenWord> mark_phrases(const std::vector<NormalWord>& words) {
         SpokenWord spoken;
         spoken.text = word.text;
         spoken.spoken = word.spoken;
-        char mark = mark_after(word.text);
+        char mark = word.mark;
         spoken.stressed = !word.spoken.empty() && (word.number || in_capitals(word.text) || mark == '!');
         spoken.ends_phrase = mark != 0 || i + 1 == words.size() || word.spoken.empty();
         ++said;
         bool opener_next = i + 1 < words.size() && !words[i + 1].spoken.empty() &&
                            std::ranges::binary_search(openers, std::string_view(words[i + 1].spoken.front()));
         std::size_t rest = 0;
-        while (i + 1 + rest < words.size() && !mark_after(words[i + rest + 1].text)) ++rest;
+        while (i + 1 + rest < words.size() && !words[i + rest + 1].mark) ++rest;
         if (said >= long_phrase && opener_next && rest + 1 >= least_rest) spoken.ends_phrase = true;
         out.push_back(std::move(spoken));
         if (!out.back().ends_phrase) continue;

@@ -32,7 +32,7 @@ std::string read_phones(std::string_view between, std::string_view name, std::si
         if (bare.size() > 2 && bare.back() >= '0' && bare.back() <= '2') bare.pop_back();
         if (phone_names().contains(bare)) continue;
         auto near = base::nearest(bare, {phone_names().begin(), phone_names().end()});
-        wrong(name, line, "\"" + phone + "\" is not an ARPABET phone" + (near ? "; did you mean " + *near + "?" : "."));
+        wrong(name, line, "\"" + phone + "\" is not an ARPABET phone" + (near && near->front() == bare.front() ? "; did you mean " + *near + "?" : "."));
     }
     return base::join(phones, " ");
 }

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "builtin/voices/flite.hpp"
+#include "builtin/voices/lexicon.hpp"
 #include "speech/phrases.hpp"
 
 namespace builtin {
@@ -23,15 +24,30 @@ std::string lexical(const std::string& spoken) {
     return out;
 }
 
+/// "dog's" is said as "dog" and "'s": flite's lexicon has the endings and joins them by its own rule.
+std::vector<std::string> lexemes(const std::string& spoken) {
+    auto lexeme = lexical(spoken);
+    std::vector<std::string> pieces;
+    std::string ending;
+    if (lexicon(lexeme).empty())
+        for (std::string_view known : {"'s", "'ll", "'ve", "'d"})
+            if (lexeme.ends_with(known) && lexeme.size() > known.size()) ending = known, lexeme.resize(lexeme.size() - known.size());
+    if (lexicon(lexeme).empty() && lexeme != "_a") std::erase(lexeme, '\'');
+    for (std::size_t at = 0; at < lexeme.size(); at += longest_word) pieces.push_back(lexeme.substr(at, longest_word));
+    if (!ending.empty()) pieces.push_back(ending);
+    return pieces;
+}
+
 void add_word(std::vector<Saying>& sayings, const speech::NormalWord& word, const speech::SpokenWord& marked, int caption) {
     for (const auto& spoken : word.spoken) {
-        auto lexeme = lexical(spoken);
-        for (std::size_t at = 0; at < lexeme.size(); at += longest_word) {
+        auto pieces = lexemes(spoken);
+        if (!word.phones.empty() && word.spoken.size() == 1) pieces = {lexical(spoken).empty() ? "x" : lexical(spoken).substr(0, longest_word)};
+        for (const auto& piece : pieces) {
             Saying saying;
-            saying.word = lexeme.substr(at, longest_word);
+            saying.word = piece;
             saying.caption = caption;
             saying.stressed = marked.stressed;
-            if (word.spoken.size() == 1 && lexeme.size() <= longest_word) saying.phones = word.phones;
+            saying.phones = word.spoken.size() == 1 && !word.phones.empty() ? word.phones : std::string(lexicon(piece));
             sayings.push_back(std::move(saying));
         }
     }
@@ -83,7 +99,7 @@ RawSpeech speak_english(const std::vector<speech::NormalWord>& words, const std:
         add_word(sentence, words[i], marked[i], static_cast<int>(i));
         since += sentence.size() - before;
         if (sentence.empty()) continue;
-        char mark = speech::mark_after(words[i].text);
+        char mark = words[i].mark;
         add_break(sentence.back(), mark, marked[i].ends_phrase && i + 1 < words.size(), since, manner(voice.style));
         if (!sentence.back().punctuation.empty()) since = 0;
         if (mark == '.' || mark == '!' || mark == '?' || sentence.size() >= longest_sentence) say();
