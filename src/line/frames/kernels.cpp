@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "frames/kernels.hpp"
+
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_THREAD__)
+#define FRAMES_TWICE __attribute__((target_clones("avx2", "default"), optimize("O3")))
+#else
+#define FRAMES_TWICE
+#endif
+
+namespace frames::kernels {
+
+FRAMES_TWICE void mix_rows(const std::uint8_t* __restrict a, const std::uint8_t* __restrict b, int f,
+                           std::uint16_t* __restrict out, int n) {
+    auto g = static_cast<std::uint16_t>(f), e = static_cast<std::uint16_t>(16 - f);
+    for (int i = 0; i < n; ++i) out[i] = static_cast<std::uint16_t>(a[i] * e + b[i] * g);
+}
+
+FRAMES_TWICE void shift_luma(const Two* __restrict t, int f, std::uint8_t* __restrict y,
+                             std::uint8_t* __restrict a, int n) {
+    auto g = static_cast<std::uint32_t>(f), e = 16 - g;
+    for (int i = 0; i < n; ++i) {
+        std::uint32_t p = t[i] * e + t[i + 1] * g + 0x00800080u;
+        y[i] = static_cast<std::uint8_t>(p >> 8);
+        a[i] = static_cast<std::uint8_t>(p >> 24);
+    }
+}
+
+void scale_luma(const Two* __restrict t, int base, const std::int32_t* __restrict at, std::uint8_t* __restrict y,
+                std::uint8_t* __restrict a, int n) {
+    for (int i = 0; i < n; ++i) {
+        const Two* p = t + ((at[i] >> 4) - base);
+        std::uint32_t f = at[i] & 15;
+        std::uint32_t sum = p[0] * (16 - f) + p[1] * f + 0x00800080u;
+        y[i] = static_cast<std::uint8_t>(sum >> 8);
+        a[i] = static_cast<std::uint8_t>(sum >> 24);
+    }
+}
+
+namespace {
+inline void spread(std::uint64_t sum, std::uint8_t& u, std::uint8_t& v, std::uint8_t& a) {
+    sum += 0x0000008000800080u;
+    u = static_cast<std::uint8_t>(sum >> 8);
+    v = static_cast<std::uint8_t>(sum >> 24);
+    a = static_cast<std::uint8_t>(sum >> 40);
+}
+}  // namespace
+
+void shift_chroma(const Four* __restrict t, int f, std::uint8_t* __restrict u, std::uint8_t* __restrict v,
+                  std::uint8_t* __restrict a, int n) {
+    auto g = static_cast<std::uint64_t>(f), e = 16 - g;
+    for (int i = 0; i < n; ++i) spread(t[i] * e + t[i + 1] * g, u[i], v[i], a[i]);
+}
+
+void scale_chroma(const Four* __restrict t, int base, const std::int32_t* __restrict at, std::uint8_t* __restrict u,
+                  std::uint8_t* __restrict v, std::uint8_t* __restrict a, int n) {
+    for (int i = 0; i < n; ++i) {
+        const Four* p = t + ((at[i] >> 4) - base);
+        std::uint64_t f = at[i] & 15;
+        spread(p[0] * (16 - f) + p[1] * f, u[i], v[i], a[i]);
+    }
+}
+
+FRAMES_TWICE void blend(std::uint8_t* __restrict d, const std::uint8_t* __restrict s, const std::uint8_t* __restrict a,
+                        int n) {
+    for (int i = 0; i < n; ++i) {
+        auto t = static_cast<std::uint16_t>(d[i] * (255 - a[i]) + 128);
+        auto below = static_cast<std::uint16_t>(static_cast<std::uint16_t>(t + (t >> 8)) >> 8);
+        auto sum = static_cast<std::uint16_t>(s[i] + below);
+        d[i] = static_cast<std::uint8_t>(sum > 255 ? 255 : sum);
+    }
+}
+
+FRAMES_TWICE void fade(std::uint8_t* s, int by, int n) {
+    auto f = static_cast<std::uint16_t>(by);
+    for (int i = 0; i < n; ++i) s[i] = static_cast<std::uint8_t>(static_cast<std::uint16_t>(s[i] * f + 128) >> 8);
+}
+
+FRAMES_TWICE void mix(std::uint8_t* d, const std::uint8_t* a, const std::uint8_t* b,
+                      int f, int n) {
+    auto g = static_cast<std::uint16_t>(f), e = static_cast<std::uint16_t>(256 - f);
+    for (int i = 0; i < n; ++i)
+        d[i] = static_cast<std::uint8_t>(static_cast<std::uint16_t>(a[i] * e + b[i] * g + 128) >> 8);
+}
+
+}  // namespace frames::kernels

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// The inner loops. Integers only, so each instruction set gives the same bytes; the compiler vectorises them twice
+// (AVX2 and baseline) and the loader picks.
+//
+// Sampling is bilinear in sixteenths of a pixel. Rows are mixed first, without rounding (12 bits), then columns
+// (16 bits), then rounded once; several channels travel in one word, none can carry into the next.
+#pragma once
+#include <cstdint>
+
+namespace frames::kernels {
+
+/// Words of several channels, over a buffer of 16-bit ones.
+typedef std::uint32_t __attribute__((may_alias)) Two;
+typedef std::uint64_t __attribute__((may_alias)) Four;
+
+/// out = a * (16 - f) + b * f for n bytes; f in 0..16.
+void mix_rows(const std::uint8_t* a, const std::uint8_t* b, int f, std::uint16_t* out, int n);
+
+/// Luma and alpha, pairs from mix_rows; pixel i between t[i] and t[i + 1] at f / 16.
+void shift_luma(const Two* t, int f, std::uint8_t* y, std::uint8_t* a, int n);
+/// Pixel i between t[(at[i] >> 4) - base] and the next, at (at[i] & 15) / 16.
+void scale_luma(const Two* t, int base, const std::int32_t* at, std::uint8_t* y, std::uint8_t* a, int n);
+/// U, V, alpha, unused: quadruples from mix_rows.
+void shift_chroma(const Four* t, int f, std::uint8_t* u, std::uint8_t* v, std::uint8_t* a, int n);
+void scale_chroma(const Four* t, int base, const std::int32_t* at, std::uint8_t* u, std::uint8_t* v, std::uint8_t* a, int n);
+
+/// d = s + d * (255 - a) / 255, exactly rounded; s is premultiplied.
+void blend(std::uint8_t* d, const std::uint8_t* s, const std::uint8_t* a, int n);
+/// s = s * by / 256; by in 0..256.
+void fade(std::uint8_t* s, int by, int n);
+/// d = (a * (256 - f) + b * f) / 256, rounded; d may be a or b.
+void mix(std::uint8_t* d, const std::uint8_t* a, const std::uint8_t* b, int f, int n);
+
+}  // namespace frames::kernels
