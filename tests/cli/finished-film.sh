@@ -34,9 +34,9 @@ shape() {
     fi
 }
 talk
-shape 'small portrait, 30' 360 640 30 --quality draft
-shape 'small landscape, 24, no music' 640 360 24 --quality draft --aspect 16:9 --music none
-shape 'small square, 25, no captions' 360 360 25 --quality draft --aspect 1:1 --captions none
+shape 'small portrait, 30' 540 960 30 --quality draft
+shape 'small landscape, 24, no music' 960 540 24 --quality draft --aspect 16:9 --music none
+shape 'small square, 25, no captions' 540 540 25 --quality draft --aspect 1:1 --captions none
 shape 'full portrait' 1080 1920 30
 shape 'full landscape, 60' 1920 1080 60 --aspect 16:9
 shape 'full tall, dialogue' 1080 1350 30 --aspect 4:5 --voice rms --voice slt
