@@ -38,16 +38,6 @@ int list_templates(bool json) {
     return 0;
 }
 
-int list_backgrounds(bool json) {
-    base::json::array rows;
-    for (const auto& background : stage::backgrounds()) {
-        if (json) rows.push_back({{"name", background.name}, {"sentence", background.sentence}});
-        else fmt::print("{:<14} {}\n", background.name, background.sentence);
-    }
-    if (json) print_json(rows);
-    return 0;
-}
-
 int cache_list(bool json) {
     House house;
     auto manifests = house.artifacts().list();

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/bind.hpp"
 #include "base/failure.hpp"
 #include "base/text.hpp"
 #include "film/document.hpp"

@@ -2,6 +2,7 @@
 // What a piece of work costs: wall and processor seconds, children included.
 #pragma once
 #include <functional>
+#include <string>
 
 namespace app::bench {
 
