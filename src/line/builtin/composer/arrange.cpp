@@ -11,7 +11,7 @@ namespace {
 
 enum PartOf { pad, plucker, lead, bass, top, drums };
 
-constexpr int crash_key = 49, orchestra_cymbal = 57, roll_key = 38;
+constexpr int kick_key = 36, crash_key = 49, orchestra_cymbal = 57, roll_key = 38;
 
 class Arranger {
   public:
@@ -43,7 +43,7 @@ class Arranger {
         chance_.shuffle(order);
         a_ = mood_.progressions[static_cast<std::size_t>(order[0])];
         b_ = mood_.progressions[static_cast<std::size_t>(order[1])];
-        Part kit{128, mood_.kit, 92, 64, 25};
+        const Part kit{128, mood_.kit, mood_.lead_in == LeadIn::run ? 70 : 84, 64, 25};
         const auto plucked = chance_.pick(mood_.pluckers);
         auto leads = mood_.leads;
         if (leads.size() > 1) std::erase_if(leads, [&](const Part& part) { return part.program == plucked.program; });
@@ -91,14 +91,14 @@ class Arranger {
             if (section.energy >= 1) write_bass(section, bar, root, played);
             if (section.energy >= 1) write_drums(section, bar, played);
             if (section.energy >= 3) write_top(section, bar);
-            if (bar + 1 == section.bars() && section.energy >= 1) fill(section, last);
+            if (bar + 1 == section.bars() && section.energy >= 1) lead_in(section, last);
         }
         write_motif(section, last);
     }
 
     /// Tones that stay are held on, not struck again.
     void write_pad(const Section& section, int bar) {
-        const double start = section.at(bar * 4), end = section.at(bar * 4 + section.beats_in(bar));
+        const double start = section.at(bar * 4);
         std::vector<Held> kept;
         for (const auto& held : held_) {
             if (std::find(chord_.begin(), chord_.end(), held.key) != chord_.end() && start - held.since_ms < 7000)
@@ -109,8 +109,7 @@ class Arranger {
         held_ = kept;
         for (int key : chord_)
             if (std::none_of(held_.begin(), held_.end(), [&](const Held& held) { return held.key == key; }))
-                held_.push_back({key, start, 52.0 + 6 * section.energy});
-        pad_until_ms_ = end;
+                held_.push_back({key, start, 60.0 + 4 * section.energy});
     }
 
     void flush_pad(double end_ms) {
@@ -128,7 +127,7 @@ class Arranger {
             const int octave = static_cast<int>(tone / chord_.size());
             const double stress = step % 8 == 0 ? 10 : step % 4 == 0 ? 5 : 0;
             add(plucker, step_ms(section, bar, step), section.beat_ms * 0.9, chord_[tone % chord_.size()] + 12 * octave,
-                54 + 4 * section.energy + stress);
+                60 + 3 * section.energy + stress);
         }
     }
 
@@ -145,7 +144,7 @@ class Arranger {
                 sign == '5'   ? fifth
                 : sign == '8' ? key + 12
                               : key,
-                66 + 5 * section.energy + (step == 0 ? 6 : 0));
+                58 + 5 * section.energy + (step == 0 ? 6 : 0));
         }
     }
 
@@ -171,18 +170,28 @@ class Arranger {
     }
 
     void accent(const Section& section) {
-        add(drums, section.start_ms, 1500, mood_.kit == 48 ? orchestra_cymbal : crash_key, 30 + 8 * section.energy);
+        if (mood_.lead_in != LeadIn::run) add(drums, section.start_ms, 1500, cymbal(), 26 + 7 * section.energy);
     }
 
+    int cymbal() const { return mood_.kit == 48 ? orchestra_cymbal : crash_key; }
+
     /// The last beat runs up to the next section.
-    void fill(const Section& section, bool last) {
+    void lead_in(const Section& section, bool last) {
         const int count = section.turn || last ? 4 : 2;
-        const int keys[] = {50, 48, 45, 41};
-        const bool orchestral = mood_.kit == 48;
+        constexpr int toms[] = {50, 48, 45, 41};
         for (int i = 0; i < count; ++i) {
-            const double at = section.at(section.beats - count / 4.0 + i / 4.0);
-            const int key = orchestral ? roll_key : keys[i % 4];
-            add(drums, at, 200, key, 34 + 6 * section.energy + 7 * i);
+            const double at = section.at(section.beats - (count - i) / 4.0), velocity = 36 + 5 * section.energy + 6 * i;
+            switch (mood_.lead_in) {
+                case LeadIn::toms:
+                    add(drums, at, 200, toms[i], velocity);
+                    break;
+                case LeadIn::roll:
+                    add(drums, at, 200, roll_key, velocity);
+                    break;
+                case LeadIn::run:
+                    add(plucker, at, section.beat_ms, near(scale_, 4 + i, 60 + 2 * i), velocity + 8);
+                    break;
+            }
         }
     }
 
@@ -203,7 +212,7 @@ class Arranger {
                 const int key = near(scale_, root + note.step, anchor + note.step * 12 / 7);
                 const int step = static_cast<int>((note.beat - 4 * (static_cast<int>(note.beat) / 4)) * 4);
                 add(lead, step_ms(section, at_bar, step), note.length * section.beat_ms * 0.95, key,
-                    56 + 5 * section.energy);
+                    62 + 4 * section.energy);
             }
         }
     }
@@ -214,20 +223,18 @@ class Arranger {
         const auto colour = mood_.colour == Colour::seventh ? Colour::ninth : mood_.colour;
         const auto keys = voiced(scale_, 0, colour, chord_, 48, 72);
         const int root = near(scale_, 0, 40);
-        add(bass, at, length, root, 84);
+        add(bass, at, length, root, 74);
         double late = 0;
         for (int key : keys) {
-            add(pad, at, length, key, 66);
-            add(plucker, at + late, length, key, 72);
+            add(pad, at, length, key, 62);
+            add(plucker, at + late, length, key, 66);
             late += std::min(28.0, length / 20);
         }
         add(lead, at + late, length, near(scale_, 0, 72), 66);
         if (form_.sections.back().energy < 2) return;
-        add(drums, at, length, kick_key(), 76);
-        add(drums, at, length, mood_.kit == 48 ? orchestra_cymbal : crash_key, 44);
+        add(drums, at, length, kick_key, 70);
+        if (mood_.lead_in != LeadIn::run) add(drums, at, length, cymbal(), 42);
     }
-
-    static int kick_key() { return 36; }
 
     struct Held {
         int key;
@@ -245,7 +252,6 @@ class Arranger {
     std::string_view ostinato_a_, ostinato_b_, bass_line_;
     Motif motif_;
     std::vector<Held> held_;
-    double pad_until_ms_ = 0;
 };
 
 }  // namespace

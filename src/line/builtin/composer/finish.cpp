@@ -15,6 +15,12 @@ class Biquad {
         const double w = angle(hertz), alpha = std::sin(w) / (2 * q), a = std::pow(10, decibels / 40);
         return {1 + alpha * a, -2 * std::cos(w), 1 - alpha * a, 1 + alpha / a, -2 * std::cos(w), 1 - alpha / a};
     }
+    static Biquad low_shelf(double hertz, double decibels) {
+        const double w = angle(hertz), a = std::pow(10, decibels / 40), c = std::cos(w),
+                     r = std::sqrt(2 * a) * std::sin(w);
+        return {a * (a + 1 - (a - 1) * c + r), 2 * a * (a - 1 - (a + 1) * c), a * (a + 1 - (a - 1) * c - r),
+                a + 1 + (a - 1) * c + r,       -2 * (a - 1 + (a + 1) * c),    a + 1 + (a - 1) * c - r};
+    }
     static Biquad high_pass(double hertz, double q) {
         const double w = angle(hertz), alpha = std::sin(w) / (2 * q), c = std::cos(w);
         return {(1 + c) / 2, -(1 + c), (1 + c) / 2, 1 + alpha, -2 * c, 1 - alpha};
@@ -40,6 +46,7 @@ class Biquad {
 void make_room_for_speech(media::Sound& sound) {
     for (std::size_t channel = 0; channel < 2; ++channel) {
         Biquad::high_pass(35, 0.707).run(sound, channel);
+        Biquad::low_shelf(140, -4).run(sound, channel);
         Biquad::bell(2100, -4, 0.7).run(sound, channel);
     }
 }

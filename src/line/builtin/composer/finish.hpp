@@ -5,7 +5,8 @@
 
 namespace builtin::composer {
 
-/// Rumble under 35 Hz out, 4 dB less where consonants live (about 1 to 4 kHz).
+/// Rumble under 35 Hz out, 4 dB less bass (small loudspeakers only choke on it) and 4 dB less where consonants live
+/// (about 1 to 4 kHz).
 void make_room_for_speech(media::Sound& sound);
 
 /// From full at from_ms to nothing at the end.

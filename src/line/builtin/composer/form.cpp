@@ -86,25 +86,20 @@ void split_off_intro(std::vector<Section>& sections) {
     sections.insert(sections.begin() + 1, rest);
 }
 
-/// A and B in turn at the film's turns; within a stretch the phrases grow; the last stretch is the close.
+/// A and B in turn at the film's turns; within a stretch the phrases grow; the last phrase is the close.
 void name_sections(std::vector<Section>& sections) {
     int stretch = 0, phrase = 0;
-    const auto last_turn = std::find_if(sections.rbegin() + 1, sections.rend(), [](const auto& s) { return s.turn; });
     for (auto& section : sections) {
-        if (section.kind != Kind::intro) {
-            const int shade = stretch + phrase;
-            section.kind = shade % 2 ? Kind::b : Kind::a;
-            section.energy = std::min(2, 1 + (stretch + 1) / 2 + phrase % 2);
-        }
+        if (section.kind == Kind::intro) continue;
+        section.kind = (stretch + phrase) % 2 ? Kind::b : Kind::a;
+        section.energy = std::min(2, 1 + (stretch + 1) / 2 + phrase % 2);
         ++phrase;
-        if (section.turn || section.kind == Kind::intro) phrase = 0;
-        if (section.turn && section.kind != Kind::intro) ++stretch;
+        if (section.turn) ++stretch, phrase = 0;
     }
-    // rbegin().. is walked back to the last stretch: everything after the last turn, or the last phrase alone.
     auto& last = sections.back();
     if (last.kind == Kind::intro) return;
     last.kind = Kind::close;
-    last.energy = sections.size() > 2 || last_turn != sections.rend() ? 3 : 2;
+    last.energy = sections.size() > 2 ? 3 : 2;
 }
 
 }  // namespace

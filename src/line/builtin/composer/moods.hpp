@@ -19,6 +19,9 @@ struct Beat {
 };
 using Groove = std::vector<Beat>;
 
+/// What leads into a new section.
+enum class LeadIn { toms, roll, run };
+
 struct Mood {
     std::string_view name;
     Tempo tempo;
@@ -29,7 +32,8 @@ struct Mood {
     Colour colour;
     double swing;  ///< where the off-beat quaver falls in the beat: 0.5 straight, 0.62 swung
     std::vector<Part> pads, pluckers, leads, basses, tops;
-    int kit;  ///< drum kit's program
+    int kit;         ///< drum kit's program
+    LeadIn lead_in;  ///< run: the plucker runs up, and no cymbal marks the section
     std::vector<Groove> grooves;
     /// Sixteen steps: a digit is the chord's tone counted from the lowest, '.' none.
     std::vector<std::string_view> ostinati;

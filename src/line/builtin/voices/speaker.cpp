@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "builtin/voices/chain.hpp"
 #include "builtin/voices/english.hpp"
+#include "builtin/voices/espeak.hpp"
 #include "speech/normalise.hpp"
 #include "speech/phrases.hpp"
 #include "speech/resample.hpp"
@@ -17,6 +18,8 @@ namespace builtin {
 namespace {
 
 constexpr std::size_t longest_line = 4000;
+/// Raised whenever the same line would give other bytes; part of every utterance's key.
+constexpr const char* chain_version = "1";
 
 const std::vector<speech::VoiceInfo>& english_voices() {
     static const std::vector<speech::VoiceInfo> voices{
@@ -65,11 +68,30 @@ void check(const script::Line& line, const speech::Voice& voice) {
 
 }  // namespace
 
-std::vector<speech::VoiceInfo> BuiltinSpeaker::voices() const { return english_voices(); }
+std::string voice_for(const std::string& language) {
+    auto tag = base::lower(language);
+    if (tag.empty() || tag == "en" || tag == "en-us") return default_voice;
+    auto voice = espeak_voice_for(language);
+    if (voice.empty()) throw base::Failure{base::Trouble::missing, "No voice speaks \"" + language + "\". `autovideo voices` lists the languages."};
+    return voice;
+}
+
+std::vector<speech::VoiceInfo> BuiltinSpeaker::voices() const {
+    auto voices = english_voices();
+    std::lock_guard lock(one_at_a_time_);
+    auto others = espeak_voices();
+    voices.insert(voices.end(), others.begin(), others.end());
+    return voices;
+}
 
 std::string BuiltinSpeaker::engine(const speech::Voice& voice) const {
-    if (!find(english_voices(), voice.id)) throw base::Failure{base::Trouble::missing, "No voice is called \"" + voice.id + "\"."};
-    return "flite-2.2/" + voice.id + "/1";
+    if (find(english_voices(), voice.id)) return "flite-2.2/" + voice.id + "/" + chain_version;
+    auto all = voices();
+    if (find(all, voice.id)) return "espeak-ng-1.51/" + voice.id + "/" + chain_version;
+    std::vector<std::string> ids;
+    for (const auto& each : all) ids.push_back(each.id);
+    auto near = base::nearest(voice.id, ids);
+    throw base::Failure{base::Trouble::missing, "No voice is called \"" + voice.id + "\"." + (near ? " Did you mean \"" + *near + "\"?" : " `autovideo voices` lists them.")};
 }
 
 speech::Utterance BuiltinSpeaker::speak(const script::Line& line, const speech::Voice& voice) {
@@ -77,10 +99,11 @@ speech::Utterance BuiltinSpeaker::speak(const script::Line& line, const speech::
     speech::Utterance utterance;
     utterance.line = line.id;
     utterance.engine = engine(voice);
-    auto words = speech::normalise(line.text, voice.language, dictionary_);
+    bool flite = find(english_voices(), voice.id) != nullptr;
+    auto words = speech::normalise(line.text, flite || voice.id.starts_with("en") ? "en" : voice.id, dictionary_);
     utterance.words = speech::mark_phrases(words);
     std::lock_guard lock(one_at_a_time_);
-    auto raw = speak_english(words, utterance.words, voice);
+    auto raw = flite ? speak_english(words, utterance.words, voice) : speak_with_espeak(words, voice);
     if (raw.samples.empty())
         throw base::Failure{base::Trouble::invalid, "Line " + line.id + " has nothing that can be spoken. Write words, or take the line out."};
     utterance.sound.samples = speech::resample(raw.samples, raw.rate, media::sample_rate);

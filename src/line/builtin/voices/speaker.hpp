@@ -11,6 +11,9 @@ namespace builtin {
 /// The voice of a film that names none; chosen by word error rate (voices/README.md).
 inline constexpr const char* default_voice = "rms";
 
+/// The voice for a language when nobody chose one: default_voice for English, else espeak-ng's; throws missing for none.
+std::string voice_for(const std::string& language);
+
 /// Speaks in this process: one line at a time, whatever the number of threads. CellSpeaker keeps it out of harm's way.
 class BuiltinSpeaker : public speech::Speaker {
   public:
@@ -21,7 +24,7 @@ class BuiltinSpeaker : public speech::Speaker {
 
   private:
     speech::Dictionary dictionary_;
-    std::mutex one_at_a_time_;
+    mutable std::mutex one_at_a_time_;  ///< the libraries keep global state
 };
 
 }  // namespace builtin
