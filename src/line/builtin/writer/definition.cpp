@@ -70,6 +70,13 @@ std::optional<script::Script> define(const Request& request, const script::Wish&
     auto lemma = wordnet->base_form(base::join(words, " "), PartOfSpeech::noun);
     auto senses = wordnet->senses(lemma, PartOfSpeech::noun);
     if (senses.empty()) return std::nullopt;
+    // The most usual sense; where use is not known, a thing before its fur or flesh, and none that explains itself by itself.
+    auto rating = [&](const Sense& one) {
+        auto circular = (" " + one.gloss + " ").find(" " + lemma + " ") != std::string::npos;
+        bool thing = one.field != "noun.substance" && one.field != "noun.food";
+        return (circular ? -1000 : 0) + one.tagged * 2 + thing;
+    };
+    std::stable_sort(senses.begin(), senses.end(), [&](const auto& a, const auto& b) { return rating(a) > rating(b); });
     const auto& sense = senses.front();
     auto gloss = without_brackets(sense.gloss);
     gloss = std::string(base::trim(gloss.substr(0, gloss.find(';'))));

@@ -43,7 +43,7 @@ std::string name_in(const std::string& about) {
     for (std::size_t i = 0; i < words.size(); ++i) {
         bool capital = words[i][0] >= 'A' && words[i][0] <= 'Z';
         bool joint = !name.empty() && i + 1 < words.size() && (words[i] == "&" || words[i] == "and" || words[i] == "of" || words[i] == "the") && words[i + 1][0] >= 'A' && words[i + 1][0] <= 'Z';
-        static const std::set<std::string> articles{"My", "Our", "The", "A", "An", "This", "Your", "I", "We"};
+        static const std::set<std::string> articles{"My", "Our", "The", "A", "An", "This", "Your", "I", "We", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"};
         if ((capital && !articles.count(words[i])) || joint) name += (name.empty() ? "" : " ") + words[i];
         else if (!name.empty()) break;
     }
@@ -87,10 +87,15 @@ std::optional<script::Figure> figure_in(const std::string& text) {
         bool number = digits && word.find_first_not_of("0123456789.,$%+") == word.npos;
         if (!number) continue;
         script::Figure figure{word, "", ""};
-        if (i + 1 < words.size() && word.back() == words[i].back()) {
-            auto unit = words[i + 1];
+        // "40 new rooms": a plural within two words, percent, or a time of day.
+        bool goes_on = word.back() == words[i].back() && word.back() != '%';
+        for (std::size_t next = i + 1; goes_on && figure.unit.empty() && next < words.size() && next <= i + 2; ++next) {
+            auto unit = words[next];
             while (!unit.empty() && std::string_view(",.;:!?").find(unit.back()) != std::string_view::npos) unit.pop_back();
-            if (script::word_count(unit) == 1 && unit.size() > 1 && unit.find_first_of("0123456789") == unit.npos && carries_meaning(base::lower(unit))) figure.unit = unit;
+            goes_on = unit == words[next];
+            auto low = base::lower(unit);
+            bool plural = low.size() > 3 && low.ends_with('s') && !low.ends_with("ss") && carries_meaning(low);
+            if (plural || ((low == "percent" || low == "am" || low == "pm") && next == i + 1)) figure.unit = unit;
         }
         if (word.find_first_of("$%") == word.npos && figure.unit.empty()) continue;
         return figure;
@@ -108,7 +113,13 @@ class Teller {
 
     script::Script write() {
         opening();
-        for (const auto& text : lines()) fact(text);
+        auto facts = lines();
+        auto lead = [&](const std::string& text) { add(text, Role::talk, -0.6, false, "lead"); };
+        if (request_.advert && !talk_) lead("Here is what you should know.");
+        for (std::size_t i = 0; i < facts.size(); ++i) {
+            if (request_.advert && !talk_ && i > 2 && i == (facts.size() + 1) / 2) lead("And there is more.");
+            fact(facts[i]);
+        }
         closing();
         auto wanted = static_cast<double>(wish_.length.count());
         auto fitted = fit(outline_, wish_.style, wanted);
@@ -128,10 +139,15 @@ class Teller {
     }
 
   private:
-    std::string voice() { return talk_ ? cast_[spoken_++ % cast_.size()] : std::string{}; }
+    std::string voice() { return talk_ ? cast_[1 + spoken_++ % (cast_.size() - 1)] : std::string{}; }
 
     void add(const std::string& text, Role role, double value, bool required = false, const std::string& name = "fact") {
         Unit unit{name, {}, value, required, {}};
+        // One tells and the other asks for more, where the time allows.
+        if (talk_ && name == "fact" && order_ % 2 == 1) {
+            static const std::vector<std::string> prompts{"Tell me more.", "What else?", "That sounds good. What else?", "Go on."};
+            outline_.units.push_back({"ask", {{"", cast_[0], prompts[static_cast<std::size_t>(order_ / 2) % prompts.size()], {}}}, -0.3, false, {}});
+        }
         auto speaker = voice();
         for (const auto& breath : script::breaths(text)) {
             script::Line line{"", speaker, breath, {}};
@@ -171,6 +187,9 @@ class Teller {
         invitations_ = last;
         if (script_.title.empty() && !out.empty()) {
             auto words = base::split_words(out.front());
+            // Up to a comma where that is a headline of its own.
+            for (std::size_t i = 2; i < words.size() && i < 8; ++i)
+                if (words[i].ends_with(',')) words.resize(i + 1);
             bool whole = words.size() <= 8;
             if (!whole) words.resize(6);
             script_.title = base::join(words, " ");

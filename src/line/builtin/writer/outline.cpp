@@ -39,6 +39,9 @@ Fitted fit(const Outline& outline, script::Style style, double target) {
     for (std::size_t i = 0; i < optional.size(); ++i)
         for (std::size_t k = 0; k < optional.size(); ++k)
             if (!units[optional[i]].needs.empty() && units[optional[k]].name == units[optional[i]].needs) needs[i] |= std::size_t{1} << k;
+    std::size_t part_needs = 0;
+    for (std::size_t k = 0; k < optional.size(); ++k)
+        if (!outline.part_needs.empty() && units[optional[k]].name == outline.part_needs) part_needs |= std::size_t{1} << k;
     auto masks = std::size_t{1} << optional.size();
     std::vector<float> time(masks), value(masks);
     for (std::size_t mask = 1; mask < masks; ++mask) {
@@ -59,7 +62,7 @@ Fitted fit(const Outline& outline, script::Style style, double target) {
             auto deviation = std::abs(total - target) / target;
             auto score = deviation <= tolerance ? steps_worth + value[mask] - per_deviation * deviation : -1000 * deviation;
             if (score <= best) continue;
-            bool sensible = true;
+            bool sensible = count == most || count == 0 || (mask & part_needs) == part_needs;
             for (std::size_t i = 0; i < optional.size() && sensible; ++i)
                 if (mask >> i & 1) sensible = (needs[i] & mask) == needs[i];
             if (sensible) best = score, best_mask = mask, best_steps = count;

@@ -53,6 +53,8 @@ class Planner {
         auto wanted = static_cast<double>(wish_.length.count());
         if (fitted.seconds < 0.85 * wanted || fitted.seconds > 1.15 * wanted) too_far(fitted, wanted);
         script_.lines = std::move(fitted.lines);
+        for (std::size_t i = 1; i < script_.lines.size(); ++i)
+            if (auto& text = script_.lines[i].text; text.starts_with("So ") && script_.lines[i - 1].text.starts_with("So ")) text = script::capitalised(text.substr(3));
         script_.topic = card_.topic;
         script_.style = wish_.style;
         script_.engine = "builtin-writer/1";
@@ -102,7 +104,7 @@ class Planner {
     /// "But " + sentence, where its first letter can safely be made small and it stays short enough.
     std::string joined(const std::string& connector, const std::string& sentence) const {
         if (connector.empty()) return sentence;
-        auto rest = connector.ends_with(". ") || connector.ends_with(": ") ? sentence : continued(sentence, text_, lexicon_.wordnet());
+        auto rest = connector.ends_with(". ") ? sentence : continued(sentence, text_, lexicon_.wordnet());
         auto out = connector + rest;
         return rest.empty() || script::word_count(out) > script::most_words ? sentence : out;
     }
@@ -114,7 +116,7 @@ class Planner {
 
     bool explains() const { return card_.kind == Kind::why || card_.kind == Kind::how || card_.kind == Kind::what || card_.kind == Kind::story; }
     /// Asked "what is a volcano", answered by a card on why they erupt: the definition comes first.
-    bool defines() const { return request_.intent == Intent::what && card_.kind != Kind::what && explains() && !card_.what.empty(); }
+    bool defines() const { return request_.intent == Intent::what && card_.kind != Kind::what && card_.kind != Kind::versus && !card_.what.empty(); }
 
     std::string what_question() const {
         static const std::pair<const char*, const char*> verbs[] = {{" is ", "What is "}, {" are ", "What are "}, {" was ", "What was "}, {" were ", "What were "}};
@@ -138,13 +140,14 @@ class Planner {
             outline_.most_steps = request_.count;
         }
         outline_.whole = sequential(card_);
+        if (explains()) outline_.part_needs = "answer";
     }
 
     void hooks() {
         auto hooks = card_.hook;
         chance_.shuffle(hooks);
         bool plain_first = wish_.style == Style::professional || wish_.style == Style::dramatic || wish_.style == Style::calm;
-        if (plain_first) std::stable_sort(hooks.begin(), hooks.end(), [](const auto& a, const auto& b) { return !asks(a.text) && asks(b.text); });
+        if (plain_first || wish_.length.count() > 70) std::stable_sort(hooks.begin(), hooks.end(), [](const auto& a, const auto& b) { return !asks(a.text) && asks(b.text); });
         const auto& first = hooks.front();
         bool first_asks = asks(first.text);
         auto title_line = [&] { return said(script_.title, Role::hook, asker()); };
@@ -157,7 +160,7 @@ class Planner {
         auto asked = script_.title;
         if (asks(asked) && !first_asks) {
             add("question", {title_line()}, talk_ ? 8 : defines() ? 7 : 4.5);
-        } else if (talk_ && !asks(asked)) {
+        } else if (talk_ && !asks(asked) && !first_asks) {
             auto question = card_.kind == Kind::tips ? pick({"So what can I do?", "So what helps?"}) : card_.kind == Kind::versus ? std::string("So what is the difference?") : std::string();
             if (!question.empty()) add("question", {said(question, Role::hook, asker())}, 6, true);
         }
@@ -165,17 +168,18 @@ class Planner {
 
     void body() {
         bool what_first = !card_.what.empty() && explains();
+        bool asked_what = card_.kind == Kind::what && (request_.intent == Intent::what || request_.intent == Intent::topic) && wish_.length.count() >= 20;
         if (defines()) {
             add("what", {line({card_.what, card_.hook.front().show, {}, {}, {}}, Role::what, teller())}, 15, true);
             if (asks(card_.title)) add("then", {said(joined("So ", card_.title), Role::what, asker())}, 5);
         } else if (what_first && card_.kind != Kind::story) {
-            auto value = card_.kind == Kind::what ? 5.0 : request_.intent == Intent::topic ? 4.0 : 1.5;
+            auto value = card_.kind == Kind::what ? 8.0 : request_.intent == Intent::topic ? 4.0 : 1.5;
             if (wish_.style == Style::educational) value += 3;
-            add("what", {line({card_.what, card_.hook.front().show, {}, {}, {}}, Role::what, teller())}, value);
+            add("what", {line({card_.what, card_.hook.front().show, {}, {}, {}}, Role::what, teller())}, value, asked_what);
         }
         auto answer = line(card_.answer.front(), Role::answer, teller());
-        if (wish_.style == Style::funny && !talk_) answer.text = joined("Short answer: ", answer.text);
-        add("answer", {answer}, 8, talk_);
+        if (wish_.style == Style::funny && !talk_ && explains()) answer.text = joined("Short answer: ", answer.text);
+        add("answer", {answer}, asked_what ? 4 : 8, talk_ && !asked_what);
         for (std::size_t i = 1; i < card_.answer.size(); ++i) add("answer2", {line(card_.answer[i], Role::answer, teller())}, 3, false, "answer");
         steps();
     }
@@ -183,7 +187,7 @@ class Planner {
     void steps() {
         auto role = card_.kind == Kind::tips ? Role::tip : Role::step;
         if (talk_) {
-            auto lead = card_.kind == Kind::tips ? pick({"Tell me how.", "Where do I begin?"}) : card_.kind == Kind::versus ? pick({"How so?", "Tell me more."}) : pick({"How does that happen?", "Can you walk me through it?", "Walk me through it."});
+            auto lead = card_.kind == Kind::tips ? pick({"Tell me how.", "Where do I begin?"}) : card_.kind == Kind::versus ? pick({"How so?", "Tell me more."}) : card_.kind == Kind::story ? pick({"Tell me the story.", "What happened?"}) : pick({"Can you walk me through it?", "Walk me through it."});
             add("lead", {said(lead, role == Role::tip ? Role::talk : Role::talk, asker())}, 4, false);
         } else if (card_.kind == Kind::tips && base::starts_with_word(card_.title, "How to")) {
             auto intro = "Here is how to " + card_.title.substr(7) + ".";
@@ -204,13 +208,19 @@ class Planner {
     std::string murmur(std::size_t i) {
         if (card_.kind == Kind::tips) return i == 2 ? pick({"I can do that. What else?", "Good idea. What else?"}) : "And what else?";
         if (card_.kind == Kind::versus) return i == 2 ? "What else?" : "Anything more?";
-        return i == 2 ? pick({"I see. Go on.", "Okay, and then?", "Right. Go on."}) : pick({"And after that?", "Go on."});
+        return i == 2 ? pick({"I see. Go on.", "Right. Go on."}) : pick({"Okay. What else?", "And then?"});
+    }
+
+    /// A few words that lead over, where a long film has room for them.
+    void sign(const std::string& to, const std::vector<std::string>& words) {
+        if (wish_.length.count() >= 50) add("sign", {said(pick(words), Role::talk, {})}, -0.7, false, to);
     }
 
     void extras() {
         auto funny = wish_.style == Style::funny, dry = wish_.style == Style::professional;
         if (!card_.compare.empty()) {
             std::vector<script::Line> lines;
+            if (!talk_) sign("compare", {"Here is a way to picture it.", "Picture it like this."});
             if (talk_) lines.push_back(said(pick({"Can you compare it to something?", "What is that like?"}), Role::talk, asker()));
             lines.push_back(line(card_.compare[static_cast<std::size_t>(chance_.below(static_cast<int>(card_.compare.size())))], Role::compare, teller()));
             add("compare", std::move(lines), funny || wish_.style == Style::educational ? 5 : 3.5);
@@ -219,6 +229,7 @@ class Planner {
         chance_.shuffle(numbers);
         for (std::size_t i = 0; i < numbers.size() && i < 4; ++i) {
             std::vector<script::Line> lines;
+            if (!talk_ && i == 0) sign("number0", {"Here is a number to remember.", "A number makes it clear."});
             if (talk_ && i == 0) lines.push_back(said(pick({"Give me a number to remember.", "Do you have a number for me?"}), Role::talk, asker()));
             lines.push_back(line(numbers[i], Role::number, teller()));
             add("number" + std::to_string(i), std::move(lines), (i == 0 ? 4.5 : 2) + (dry ? 2 : 0), false, i == 0 ? "" : "number" + std::to_string(i - 1));
@@ -226,6 +237,7 @@ class Planner {
         if (card_.myth.size() == 2) myth();
         for (std::size_t i = 0; i < card_.turn.size() && i < 2; ++i) {
             std::vector<script::Line> lines;
+            if (!talk_ && i == 0) sign("turn0", {"And one more thing.", "There is more to it."});
             if (talk_) lines.push_back(said(pick({"What else should I know?", "Is there more to it?"}), Role::talk, asker()));
             lines.push_back(line(card_.turn[i], Role::turn, teller()));
             if (wish_.style == Style::dramatic && !talk_) lines.back().directions.pause_ms = 300;
@@ -240,10 +252,29 @@ class Planner {
             auto connector = talk_ ? "Actually, " : wish_.style == Style::professional ? "In fact, " : wish_.style == Style::funny ? "Nope. " : "But ";
             fact.text = joined(connector, fact.text);
         }
+        if (!talk_) sign("myth", {"Now for a common mistake.", "One thing is often misunderstood."});
         add("myth", {belief, fact}, wish_.style == Style::funny ? 7 : 5);
     }
 
+    /// "Remember: same bedtime, morning light and no late coffee."
+    void recap() {
+        if (card_.kind != Kind::tips || wish_.length.count() < 50) return;
+        std::vector<std::string> labels;
+        int words = 0;
+        for (const auto& step : card_.steps) {
+            auto label = continued(step.label, text_, lexicon_.wordnet());
+            words += script::word_count(label);
+            if (label.empty() || words > 13 || label.find(',') != label.npos) break;
+            labels.push_back(label);
+        }
+        if (labels.size() < 3) return;
+        auto last = labels.back();
+        labels.pop_back();
+        add("recap", {said("Remember: " + base::join(labels, ", ") + " and " + last + ".", Role::talk, teller())}, -0.3);
+    }
+
     void ending() {
+        recap();
         auto close = line(card_.close.front(), Role::close, teller());
         if (close.text.starts_with("So ") && wish_.style == Style::professional) close.text = script::capitalised(close.text.substr(3));
         else if (!opens_with(close.text, {"So ", "And ", "In short", "That is", "This is why", "Now "}) && (wish_.style == Style::engaging || wish_.style == Style::educational || wish_.style == Style::funny))

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "base/text.hpp"
 #include "builtin/writer/words.hpp"
@@ -39,6 +40,18 @@ std::string plain(std::string_view raw) {
 Words words_of(std::string_view text) {
     Words out;
     for (const auto& raw : base::split_words(text)) {
+        // "noise-cancelling" and "26.2" are compared in their parts.
+        auto parts = raw;
+        for (std::size_t i = 1; i + 1 < parts.size(); ++i) {
+            bool digits = std::isdigit(static_cast<unsigned char>(parts[i - 1])) && std::isdigit(static_cast<unsigned char>(parts[i + 1]));
+            if (parts[i] == '-' || parts[i] == '/' || (parts[i] == '.' && digits)) parts[i] = ' ';
+        }
+        if (auto several = base::split_words(parts); several.size() > 1) {
+            bool whole = true;
+            for (const auto& part : several)
+                if (auto low = plain(part); !low.empty()) out.push_back({std::exchange(whole, false) ? raw : "", low});
+            continue;
+        }
         auto low = plain(raw);
         static const std::map<std::string, std::pair<std::string, std::string>> joined{
             {"whats", {"what", "is"}}, {"hows", {"how", "is"}}, {"whys", {"why", "is"}}, {"whos", {"who", "is"}}, {"lets", {"let", "us"}}, {"wheres", {"where", "is"}}};
@@ -76,14 +89,14 @@ std::size_t skip(const Words& words, std::size_t at, const std::vector<std::stri
 
 const std::vector<std::string> politeness{
     "please", "hey", "hi", "hello", "hi there", "ok", "okay", "so", "yo", "kindly", "can you", "could you", "would you", "will you", "you", "can you please", "i want you to", "i want to", "i want", "i need", "i need you to",
-    "i would like you to", "i would like", "id like", "i like", "id like you to", "help me", "let us", "we need", "we want", "want", "can we", "ai", "um", "well", "just", "could we", "also", "then", "quick question", "question", "dear", "do", "go ahead and", "i was wondering", "im curious", "curious", "idea"};
+    "i would like you to", "i would like", "id like", "i like", "id like you to", "help me", "let us", "we need", "we want", "want", "can we", "um", "well", "just", "could we", "also", "then", "quick question", "question", "dear", "do", "go ahead and", "i was wondering", "im curious", "curious", "idea"};
 const Set makers{"make", "create", "generate", "produce", "write", "give", "build", "render", "film", "record", "prepare", "design", "do", "need", "want", "show", "craft", "compose", "draft", "get"};
 const Set media{"video", "videos", "clip", "clips", "short", "shorts", "reel", "reels", "tiktok", "film", "movie", "animation", "script", "explainer", "documentary", "presentation", "content", "podcast", "lesson", "explanation", "listicle", "youtube",
                 "instagram", "intro", "introduction", "overview", "summary", "voiceover", "post", "story", "tale", "dialogue", "dialog", "conversation", "discussion", "chat", "debate", "interview", "ad", "advert", "advertisement", "commercial", "promo", "announcement", "spot", "invitation", "trailer", "lecture", "tutorial", "song"};
 const Set talks{"dialogue", "dialog", "conversation", "discussion", "chat", "debate", "interview"};
 const Set adverts{"ad", "ads", "advert", "advertisement", "commercial", "promo", "promotion", "promote", "promoting", "advertise", "advertising", "announce", "announcing", "announcement", "invitation", "invite", "promotional"};
 const Set askers{"why", "how", "what", "when", "where", "who", "whether", "which"};
-const std::vector<std::string> tellers{"explain", "tell", "teach", "describe", "discuss", "show", "talk", "learn", "inform", "educate", "say something", "explaining", "eli5", "explain like im 5", "explain like im five", "i wonder", "do you know", "did you know", "ever wondered", "have you ever wondered", "have you ever wondered about", "topic", "subject", "prompt", "to know"};
+const std::vector<std::string> tellers{"explain", "tell", "teach", "describe", "discuss", "show", "talk", "learn about", "inform", "educate", "say something", "explaining", "eli5", "explain like im 5", "explain like im five", "i wonder", "do you know", "did you know", "ever wondered", "have you ever wondered", "have you ever wondered about", "topic", "subject", "prompt", "to know"};
 const std::vector<std::string> listeners{"me", "us", "kids", "children", "people", "everyone", "my kids", "my class", "my students", "my viewers", "my audience", "viewers", "students", "the viewer", "to me", "to us", "to kids", "to children", "to my kids", "to my class", "to my students", "to people", "to everyone", "to a child", "to a kid", "to beginners", "simply", "briefly", "quickly", "something", "all", "a bit", "more", "in simple terms", "in simple words", "like im 5", "like im five"};
 const std::vector<std::string> abouts{"about", "on", "of", "for", "explaining", "that explains", "which explains", "that shows", "showing", "covering", "describing", "to explain", "that teaches", "teaching", "telling", "titled", "called", "where you explain", "that answers", "answering", "discussing", "the topic of", "to", "with the topic", "with", "regarding", "that tells", "on the topic of", "on the subject of", "all about", "everything about", "some information about", "information about", "how about", "what about"};
 
@@ -226,7 +239,7 @@ void take_list(Words& words, Request& request, bool& tips) {
     auto count = at < words.size() ? number_of(words[at].low) : 0;
     if (count) ++at;
     while (at < words.size() && at < 7 && Set{"best", "simple", "easy", "quick", "great", "good", "interesting", "fun", "cool", "amazing", "important", "useful", "practical", "proven", "crazy", "weird", "science", "backed", "tiny", "small", "little", "top", "surprising", "common"}.count(words[at].low)) ++at;
-    if (at < words.size() && (listed.count(words[at].low) || told.count(words[at].low) || words[at].low == "way")) {
+    if (at < words.size() && (count || at + 1 < words.size()) && (listed.count(words[at].low) || told.count(words[at].low) || words[at].low == "way")) {
         tips = !told.count(words[at].low);
         request.count = count;
         bool reasons = words[at].low == "reasons";
@@ -240,7 +253,7 @@ void take_list(Words& words, Request& request, bool& tips) {
     // "sleep tips", "study tips and tricks": a noun and its list.
     if (words.size() <= 6 && words.size() >= 2 && !askers.count(words[0].low))
         for (auto i = words.size(); i-- > 1;)
-            if (listed.count(words[i].low) || told.count(words[i].low)) {
+            if ((listed.count(words[i].low) || told.count(words[i].low)) && (i + 1 == words.size() || (i + 3 == words.size() && words[i + 1].low == "and" && (listed.count(words[i + 2].low) || told.count(words[i + 2].low))))) {
                 tips |= !told.count(words[i].low);
                 auto counted = number_of(words[0].low);
                 request.count = counted;
@@ -280,6 +293,7 @@ Intent classify(const Words& words, Request& request) {
     if (Set{"when", "where", "who", "whose", "which"}.count(first)) return first == "which" && contains(words, {"or"}) ? Intent::versus : Intent::measure;
     if (Set{"is", "are", "do", "does", "did", "can", "could", "will", "would", "has", "have", "should"}.count(first)) return contains(words, {"or"}) && words.size() <= 9 ? Intent::versus : Intent::yes_no;
     if (contains(words, {"or"}) && words.size() <= 7) return Intent::versus;
+    if (words.size() > 1 && words.back().low == "better") return Intent::tips;  // "sleep better"
     if (Set{"causes", "cause"}.count(first) && second == "of") return Intent::why;
     // "planes fly how", "volcanoes why do they erupt"
     if (words.back().low == "why" || words.back().low == "how") return words.back().low == "why" ? Intent::why : Intent::how;
@@ -301,14 +315,14 @@ std::string tidy(std::string_view text) {
     return std::string(base::trim(out));
 }
 
-/// A list written with commas, in its pieces; a sentence stays whole.
-void take_facts(std::string_view text, std::vector<std::string>& out) {
+/// A list written with commas, in its pieces where `lists` may be; a sentence stays whole.
+void take_facts(std::string_view text, bool lists, std::vector<std::string>& out) {
     static const Set clauses{"we", "it", "they", "our", "he", "she", "the", "this", "you", "i", "there", "a", "an", "one", "his", "her", "every", "when", "if"};
     for (const auto& sentence : script::sentences(text)) {
         auto words = words_of(sentence);
         if (words.empty()) continue;
-        auto pieces = base::split(sentence, ',');
-        bool list = pieces.size() >= 2 && !clauses.count(words[0].low);
+        auto pieces = base::split(base::replace_all(sentence, ", ", "\x01"), '\x01');  // not "20,000"
+        bool list = lists && pieces.size() >= 2 && !clauses.count(words[0].low);
         for (const auto& piece : pieces) list &= !base::trim(piece).empty() && script::word_count(piece) <= 9;
         if (!list) {
             if (auto fact = tidy(sentence); !fact.empty()) out.push_back(sentence.back() == '.' || sentence.back() == '!' || sentence.back() == '?' ? sentence : fact);
@@ -317,8 +331,6 @@ void take_facts(std::string_view text, std::vector<std::string>& out) {
         for (auto piece : pieces) {
             piece = tidy(piece);
             if (base::lower(piece).starts_with("and ")) piece.erase(0, 4);
-            // "no sugar and a free refill": the last of a list holds two.
-            if (&piece == &pieces.back() && false) continue;
             while (!piece.empty() && (piece.back() == '.' || piece.back() == '!')) piece.pop_back();
             if (!piece.empty()) out.push_back(piece);
         }
@@ -337,11 +349,22 @@ Request understand(std::string_view prompt) {
         for (auto& sentence : script::sentences(line)) said.push_back(std::move(sentence));
     }
     // Greetings and wishes about the film stand aside; what comes first of the rest is the request.
-    while (said.size() > 1 && about_the_film(words_of(said[0])) && !contains(words_of(said[0]), {"video", "about", "ad", "advert", "story", "why", "how", "what", "tips", "short", "clip"})) said.erase(said.begin());
+    while (said.size() > 1 && about_the_film(words_of(said[0])) && !(said[1].ends_with('?') && contains(words_of(said[1]), {"they", "it", "these", "this"})) && !contains(words_of(said[0]), {"video", "about", "ad", "advert", "story", "why", "how", "what", "tips", "short", "clip"})) said.erase(said.begin());
     if (said.empty()) return request;
 
     auto main = said[0];
     Wrapping wrapping;
+    // "VOLCANOES!!! WHY DO THEY ERUPT?": the topic, and then the question about it.
+    if (said.size() > 1 && script::word_count(said[0]) <= 3 && said[1].ends_with('?') && contains(words_of(said[1]), {"they", "it", "this", "these", "he", "she"})) {
+        auto topic = said[0];
+        while (!topic.empty() && std::string_view("!?. ").find(topic.back()) != std::string_view::npos) topic.pop_back();
+        said[1] = said[1] + " " + topic;
+        said.erase(said.begin());
+        main = said[0];
+    }
+    // A dash before a list is as good as a colon.
+    for (std::string_view dash : {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "})
+        if (auto at = main.find(dash); at != main.npos && main.find(": ") == main.npos && contains(words_of(main.substr(0, at)), adverts)) main.replace(at, dash.size(), ": ");
     // "An ad for my bakery: fresh bread, open daily" and "Video idea: why cats purr" are split at the colon.
     std::string after;
     if (auto colon = main.find(": "); colon != main.npos) {
@@ -356,7 +379,7 @@ Request understand(std::string_view prompt) {
     auto at = unwrap(words, wrapping);
     bool promoted = wrapping.advert || (contains(words, adverts) && wrapping.any);
     Words rest(words.begin() + static_cast<std::ptrdiff_t>(at), words.end());
-    if (promoted && !rest.empty()) rest.erase(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(skip(rest, 0, {"for", "promoting", "of", "about", "announcing", "to promote", "to announce", "advertising", "that promotes", "promote", "the", "for the"})));
+    if (promoted && !rest.empty()) rest.erase(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(skip(rest, 0, {"for", "promoting", "of", "about", "announcing", "to promote", "to announce", "advertising", "that promotes", "promote"})));
     request.advert = promoted;
     request.story = wrapping.story;
     request.dialogue = wrapping.talk;
@@ -369,10 +392,10 @@ Request understand(std::string_view prompt) {
         request.about = tidy(about);
         while (!request.about.empty() && (request.about.back() == '.' || request.about.back() == '!')) request.about.pop_back();
     }
-    take_facts(after, request.facts);
+    take_facts(after, request.advert, request.facts);
     bool question = !said[0].empty() && said[0].back() == '?';
     for (std::size_t i = 1; i < said.size(); ++i)
-        if (!about_the_film(words_of(said[i])) || (request.advert && skip(words_of(said[i]), 0, {"use", "add"}))) take_facts(said[i], request.facts);
+        if (!about_the_film(words_of(said[i])) || (request.advert && skip(words_of(said[i]), 0, {"use", "add"}))) take_facts(said[i], false, request.facts);
     if (!wrapping.any && !question && !request.advert && !request.story && !askers.count(words.empty() ? "" : words[0].low) && said.size() >= 3) {
         request.facts.insert(request.facts.begin(), said[0]);
         if (request.facts.size() >= 3) request.intent = Intent::facts;
@@ -381,7 +404,7 @@ Request understand(std::string_view prompt) {
 
     trim_tail(rest, wrapping.told);
     take_speakers(rest, request);
-    trim_tail(rest, true);
+    trim_tail(rest, wrapping.told);
     for (auto more = unwrap(rest, wrapping); more && more < rest.size(); more = unwrap(rest, wrapping)) rest.erase(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(more));
     bool tips = false;
     auto before = request.intent;

@@ -106,13 +106,14 @@ double Shelf::fit(const Card& card, const Entry& entry, const Request& request) 
     for (const auto& phrase : entry.phrases) add_all(all, phrase);
     for (const auto& word : words)
         if (!accounts(all, word)) return 0;
-    bool exact = false, exact_title = false, exact_asked = false, within = false, topical = same(entry.phrases[1], words), bare = false;
+    bool literal = false, exact = false, exact_title = false, exact_asked = false, within = false, topical = same(entry.phrases[1], words), bare = false;
     for (std::size_t i = 0; i < entry.phrases.size(); ++i) {
         const auto& phrase = entry.phrases[i];
         if (phrase.empty()) continue;
         within |= std::all_of(phrase.begin(), phrase.end(), [&](const auto& mine) { return std::any_of(words.begin(), words.end(), [&](const auto& word) { return lexicon_.covers(mine, word); }); });
         if (!same(phrase, words)) continue;
         exact = true;
+        literal |= base::lower(entry.spoken[i]) == base::lower(request.subject) || (phrase == words && words.size() > 1);
         exact_title |= i == 0;
         auto asked = intent_of(entry.spoken[i]);
         exact_asked |= asked == request.intent || (request.you && asked == Intent::tips);
@@ -123,7 +124,7 @@ double Shelf::fit(const Card& card, const Entry& entry, const Request& request) 
     bool explains = kind == Kind::why || kind == Kind::how || kind == Kind::what || kind == Kind::story;
     bool spoken_of = exact || std::all_of(words.begin(), words.end(), [&](const auto& word) { return accounts(entry.title, word) || accounts(entry.body, word); });
     if (!spoken_of) return 0;
-    double base_score = 1 + bm25(entry, words) / 10 + (exact_title ? 3 : 0) + (exact_asked ? 2 : 0) + (topical ? 1 : 0) + (exact ? 1 : 0);
+    double base_score = 1 + bm25(entry, words) / 10 + (exact_title ? 3 : 0) + (exact_asked ? 2 : 0) + (topical ? 1 : 0) + (exact ? 1 : 0) + (literal ? 2 : 0);
     switch (request.intent) {
         case Intent::why:
             if (!explains || (!exact && kind != Kind::why && kind != Kind::what)) return exact_asked ? base_score : 0;
@@ -136,10 +137,10 @@ double Shelf::fit(const Card& card, const Entry& entry, const Request& request) 
             if (kind != Kind::tips) return exact_asked ? base_score : 0;
             return base_score;
         case Intent::what:
-            if (exact_asked || exact_title) return explains ? base_score + (kind == Kind::what) : 0;
+            if (exact_asked || exact_title) return explains || (kind == Kind::tips && topical && !card.what.empty()) ? base_score + (kind == Kind::what) : 0;
             return explains && topical ? base_score + (kind == Kind::what) : 0;
         case Intent::versus: {
-            if (kind != Kind::versus) return 0;
+            if (kind != Kind::versus) return exact_asked ? base_score : 0;
             auto left = content_of(card.left->name), right = content_of(card.right->name);
             auto named = [&](const auto& side) { return std::any_of(words.begin(), words.end(), [&](const auto& word) { return accounts(side, word); }); };
             return exact || (named(left) && named(right)) ? base_score : 0;

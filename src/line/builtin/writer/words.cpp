@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <optional>
 #include <utility>
 
 #include "base/text.hpp"
@@ -119,12 +120,13 @@ const std::set<std::string>& Lexicon::neighbours(const std::string& word) {
     if (auto pair = everyday.find(word); pair != everyday.end())
         for (const auto& other : pair->second) out.insert(other);
     if (!wordnet_) return out;
-    for (auto part : {PartOfSpeech::noun, PartOfSpeech::verb, PartOfSpeech::adjective}) {
-        auto senses = wordnet_->senses(wordnet_->base_form(word, part), part);
-        for (std::size_t i = 0; i < senses.size() && i < 1; ++i)
-            for (const auto& lemma : senses[i].lemmas)
-                if (lemma.find(' ') == lemma.npos) out.insert(base::lower(lemma));
-    }
+    // Synonyms in the word's most usual sense only: "flavor" is a taste before it is to season.
+    std::optional<Sense> usual;
+    for (auto part : {PartOfSpeech::noun, PartOfSpeech::verb, PartOfSpeech::adjective})
+        if (auto senses = wordnet_->senses(wordnet_->base_form(word, part), part); !senses.empty() && (!usual || senses[0].tagged > usual->tagged)) usual = senses[0];
+    if (usual)
+        for (const auto& lemma : usual->lemmas)
+            if (lemma.find(' ') == lemma.npos) out.insert(base::lower(lemma));
     return out;
 }
 

