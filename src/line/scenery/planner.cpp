@@ -27,7 +27,7 @@ constexpr std::size_t most_sets = 4;
 constexpr int most_items = 50;     ///< of a list that is shown as one
 
 std::int64_t seed_of(const film::Film& film, const std::string& name) {
-    return static_cast<std::int64_t>(base::seed_from(std::to_string(film.seed) + ":" + name) & 0x7fffffff);
+    return static_cast<std::int64_t>(base::seed_from(std::to_string(film.seed) + ":" + film.title + ":" + name) & 0x7fffffff);
 }
 
 /// Kept as they are: choices made for this very text, and shots somebody put there by hand.
@@ -212,7 +212,7 @@ film::Choices choose_line(const film::Film& film, const std::vector<speech::Utte
     auto footage = footage_of(film, line);
     auto starts = cuts(time, footage ? 1 : least_shots(index, around(film, index, {}), time, figure.has_value()));
     auto shots = static_cast<int>(starts.size());
-    auto ideas = footage ? std::vector<Idea>{} : ideas_for(line, time.words, plan.topic, painter, std::max(1, shots));
+    auto ideas = footage ? std::vector<Idea>{} : ideas_for(line, time.words, plan.topic, painter, shots + 1);
     auto set = footage ? std::string() : set_of(film, index, ideas, plan, painter);
     auto offset = footage && footage->runs_on ? running_offset(film, utterances, index) : 0;
     base::Chance chance(static_cast<std::uint64_t>(seed_of(film, line.id + take)));
