@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "frames/kernels.hpp"
 
+#include <cstddef>
+
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_THREAD__)
 #define FRAMES_TWICE __attribute__((target_clones("avx2", "default"), optimize("O3")))
 #else
@@ -27,7 +29,7 @@ FRAMES_TWICE void shift_luma(const Two* __restrict t, int f, std::uint8_t* __res
 
 void scale_luma(const Two* __restrict t, int base, const std::int32_t* __restrict at, std::uint8_t* __restrict y,
                 std::uint8_t* __restrict a, int n) {
-    for (int i = 0; i < n; ++i) {
+    for (int i = avx2::here() ? avx2::scale_luma(t, base, at, y, a, n) : 0; i < n; ++i) {
         const Two* p = t + ((at[i] >> 4) - base);
         std::uint32_t f = at[i] & 15;
         std::uint32_t sum = p[0] * (16 - f) + p[1] * f + 0x00800080u;
@@ -53,10 +55,37 @@ void shift_chroma(const Four* __restrict t, int f, std::uint8_t* __restrict u, s
 
 void scale_chroma(const Four* __restrict t, int base, const std::int32_t* __restrict at, std::uint8_t* __restrict u,
                   std::uint8_t* __restrict v, std::uint8_t* __restrict a, int n) {
-    for (int i = 0; i < n; ++i) {
+    for (int i = avx2::here() ? avx2::scale_chroma(t, base, at, u, v, a, n) : 0; i < n; ++i) {
         const Four* p = t + ((at[i] >> 4) - base);
         std::uint64_t f = at[i] & 15;
         spread(p[0] * (16 - f) + p[1] * f, u[i], v[i], a[i]);
+    }
+}
+
+void walk_luma(const std::uint8_t* __restrict ya, int width, Walk walk, std::uint8_t* __restrict y, std::uint8_t* __restrict a, int n) {
+    int i = avx2::here() ? avx2::walk_luma(ya, width, walk, y, a, n) : 0;
+    for (walk = walk.after(i); i < n; ++i, walk.u += walk.du, walk.v += walk.dv) {
+        const std::uint8_t* p = ya + (static_cast<std::ptrdiff_t>(walk.v >> 16) * width + (walk.u >> 16)) * 2;
+        const std::uint8_t* q = p + static_cast<std::ptrdiff_t>(width) * 2;
+        std::uint32_t fu = (walk.u >> 12) & 15, fv = (walk.v >> 12) & 15;
+        auto both = [](const std::uint8_t* at) { return at[0] | static_cast<std::uint32_t>(at[1]) << 16; };
+        std::uint32_t upper = both(p) * (16 - fu) + both(p + 2) * fu, lower = both(q) * (16 - fu) + both(q + 2) * fu;
+        std::uint32_t sum = upper * (16 - fv) + lower * fv + 0x00800080u;
+        y[i] = static_cast<std::uint8_t>(sum >> 8), a[i] = static_cast<std::uint8_t>(sum >> 24);
+    }
+}
+
+void walk_chroma(const std::uint8_t* __restrict uva, int width, Walk walk, std::uint8_t* __restrict u, std::uint8_t* __restrict v,
+                 std::uint8_t* __restrict a, int n) {
+    for (int i = 0; i < n; ++i, walk.u += walk.du, walk.v += walk.dv) {
+        const std::uint8_t* p = uva + (static_cast<std::ptrdiff_t>(walk.v >> 16) * width + (walk.u >> 16)) * 4;
+        const std::uint8_t* q = p + static_cast<std::ptrdiff_t>(width) * 4;
+        std::uint64_t fu = (walk.u >> 12) & 15, fv = (walk.v >> 12) & 15;
+        auto three = [](const std::uint8_t* at) {
+            return at[0] | static_cast<std::uint64_t>(at[1]) << 16 | static_cast<std::uint64_t>(at[2]) << 32;
+        };
+        std::uint64_t upper = three(p) * (16 - fu) + three(p + 4) * fu, lower = three(q) * (16 - fu) + three(q + 4) * fu;
+        spread(upper * (16 - fv) + lower * fv, u[i], v[i], a[i]);
     }
 }
 
