@@ -8,6 +8,7 @@
 #else
 #define FRAMES_TWICE
 #endif
+#define FRAMES_INLINE [[gnu::always_inline]] inline
 
 namespace frames::kernels {
 
@@ -87,6 +88,41 @@ void walk_chroma(const std::uint8_t* __restrict uva, int width, Walk walk, std::
         std::uint64_t upper = three(p) * (16 - fu) + three(p + 4) * fu, lower = three(q) * (16 - fu) + three(q + 4) * fu;
         spread(upper * (16 - fv) + lower * fv, u[i], v[i], a[i]);
     }
+}
+
+FRAMES_TWICE void to_luma(const std::uint8_t* __restrict rgba, std::uint8_t* __restrict ya, int n) {
+    for (int i = 0; i < n; ++i) {
+        // 219 of 255 times 0.2126, 0.7152, 0.0722 (ITU-R BT.709), and 16 of 255, times 65536.
+        int a = rgba[4 * i + 3], sum = 11966 * rgba[4 * i] + 40254 * rgba[4 * i + 1] + 4064 * rgba[4 * i + 2] + 4112 * a;
+        ya[2 * i] = static_cast<std::uint8_t>((sum + 32768) >> 16);
+        ya[2 * i + 1] = static_cast<std::uint8_t>(a);
+    }
+}
+
+FRAMES_TWICE void to_chroma(const std::uint8_t* __restrict upper, const std::uint8_t* __restrict lower, std::uint8_t* __restrict uva, int n) {
+    for (int i = 0; i < n; ++i) {
+        const std::uint8_t *p = upper + 8 * i, *q = lower + 8 * i;
+        int sum[4];
+        for (int c = 0; c < 4; ++c) sum[c] = p[c] + p[c + 4] + q[c] + q[c + 4];
+        Chroma chroma = chroma_of(sum[0], sum[1], sum[2], sum[3], 4);
+        uva[4 * i] = chroma.u, uva[4 * i + 1] = chroma.v, uva[4 * i + 2] = chroma.a, uva[4 * i + 3] = 0;
+    }
+}
+
+namespace {
+template <int channels>
+FRAMES_INLINE void halve_by(const std::uint8_t* __restrict upper, const std::uint8_t* __restrict lower, std::uint8_t* __restrict out, int n) {
+    for (int i = 0; i < n; ++i)
+        for (int c = 0; c < channels; ++c) {
+            int at = 2 * channels * i + c;
+            out[channels * i + c] = static_cast<std::uint8_t>((upper[at] + upper[at + channels] + lower[at] + lower[at + channels] + 2) >> 2);
+        }
+}
+}  // namespace
+
+FRAMES_TWICE void halve(const std::uint8_t* upper, const std::uint8_t* lower, int channels, std::uint8_t* out, int n) {
+    if (channels == 2) halve_by<2>(upper, lower, out, n);
+    else halve_by<4>(upper, lower, out, n);
 }
 
 FRAMES_TWICE void blend(std::uint8_t* __restrict d, const std::uint8_t* __restrict s, const std::uint8_t* __restrict a,

@@ -34,6 +34,25 @@ struct Walk {
 void walk_luma(const std::uint8_t* ya, int width, Walk walk, std::uint8_t* y, std::uint8_t* a, int n);
 void walk_chroma(const std::uint8_t* uva, int width, Walk walk, std::uint8_t* u, std::uint8_t* v, std::uint8_t* a, int n);
 
+/// Premultiplied RGBA to premultiplied BT.709 limited luma and alpha, n pixels.
+void to_luma(const std::uint8_t* rgba, std::uint8_t* ya, int n);
+/// To U, V, alpha, 0: each the mean of two by two.
+void to_chroma(const std::uint8_t* upper, const std::uint8_t* lower, std::uint8_t* uva, int n);
+/// n pixels, each the mean of two by two of another level; channels: 2 or 4.
+void halve(const std::uint8_t* upper, const std::uint8_t* lower, int channels, std::uint8_t* out, int n);
+
+/// Chroma of premultiplied RGBA sums that together weigh `weight` pixels, a power of two.
+struct Chroma {
+    std::uint8_t u, v, a;
+};
+inline Chroma chroma_of(int r, int g, int b, int a, int weight) {
+    // 128 and 224 of 255, over 1.8556 and 1.5748 (ITU-R BT.709), times 65536.
+    int half = 32768 * weight, unit = 65536 * weight;
+    auto byte = [&](int value) { return static_cast<std::uint8_t>(value < 0 ? 0 : value / unit > 255 ? 255 : value / unit); };
+    return {byte(32896 * a - 6596 * r - 22189 * g + 28784 * b + half), byte(32896 * a + 28784 * r - 26145 * g - 2639 * b + half),
+            static_cast<std::uint8_t>((a + weight / 2) / weight)};
+}
+
 /// d = s + d * (255 - a) / 255, exactly rounded; s is premultiplied.
 void blend(std::uint8_t* d, const std::uint8_t* s, const std::uint8_t* a, int n);
 /// s = s * by / 256; by in 0..256.
