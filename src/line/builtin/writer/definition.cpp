@@ -95,6 +95,11 @@ std::optional<script::Script> define(const Request& request, const script::Wish&
         said = script::shortened("It " + rest);
         if (said.empty()) return std::nullopt;
     }
+    // Some glosses leave out their article: "freshwater carnivorous mammal having webbed feet".
+    auto opening = first.substr(0, first.find(' '));
+    static const std::vector<std::string> determiners{"a", "an", "the", "any", "one", "each", "some", "either", "two", "several", "all", "something", "someone", "anything", "what"};
+    bool countable = sense.field == "noun.animal" || sense.field == "noun.plant" || sense.field == "noun.artifact" || sense.field == "noun.person";
+    if (countable && std::find(determiners.begin(), determiners.end(), opening) == determiners.end()) first = (vowel_sound(opening) ? "an " : "a ") + first;
     auto definition = script::shortened(script::capitalised(subject) + " is " + first);
     if (definition.empty()) return std::nullopt;
 

@@ -94,6 +94,7 @@ std::optional<script::Figure> figure_in(const std::string& text) {
             while (!unit.empty() && std::string_view(",.;:!?").find(unit.back()) != std::string_view::npos) unit.pop_back();
             goes_on = unit == words[next];
             auto low = base::lower(unit);
+            goes_on &= carries_meaning(low);
             bool plural = low.size() > 3 && low.ends_with('s') && !low.ends_with("ss") && carries_meaning(low);
             if (plural || ((low == "percent" || low == "am" || low == "pm") && next == i + 1)) figure.unit = unit;
         }
@@ -154,7 +155,7 @@ class Teller {
             line.directions.role = role;
             if (role != Role::hook) line.directions.figure = figure_in(breath);
             if (line.directions.figure && role == Role::step) line.directions.role = Role::number;
-            if (script::word_count(breath) <= 4 && (role == Role::step || role == Role::tip)) line.directions.label = line.directions.headline = breath.substr(0, breath.find_last_not_of(".!") + 1);
+            if (script::word_count(breath) <= 4 && breath.find(". ") == breath.npos && (role == Role::step || role == Role::tip)) line.directions.label = line.directions.headline = breath.substr(0, breath.find_last_not_of(".!") + 1);
             unit.lines.push_back(std::move(line));
         }
         outline_.units.push_back(std::move(unit));

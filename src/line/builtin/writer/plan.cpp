@@ -112,6 +112,14 @@ class Planner {
         return std::any_of(words.begin(), words.end(), [&](auto word) { return sentence.starts_with(word); });
     }
 
+    /// Begins with a pronoun, or with a name the other sentence has introduced.
+    static bool leans(const std::string& sentence, const std::string& on) {
+        if (opens_with(sentence, {"It ", "They ", "He ", "She ", "This ", "That ", "These ", "Those ", "His ", "Her ", "Its ", "Their ", "Then ", "Only "})) return true;
+        auto first = sentence.substr(0, sentence.find_first_of(" '"));
+        auto at = on.find(" " + first);
+        return first.size() > 3 && at != on.npos;
+    }
+
     // The plan.
 
     bool explains() const { return card_.kind == Kind::why || card_.kind == Kind::how || card_.kind == Kind::what || card_.kind == Kind::story; }
@@ -141,6 +149,24 @@ class Planner {
         }
         outline_.whole = sequential(card_);
         if (explains()) outline_.part_needs = "answer";
+        if (explains() && talk_) outline_.whole = true;  // nobody asks to be walked through half of it
+    }
+
+    /// Words of the hook that the sentence takes up.
+    int taken_up(const std::string& hook, const std::string& sentence) {
+        int count = 0;
+        auto mine = content(tokens(sentence));
+        for (const auto& word : content(tokens(hook))) count += std::any_of(mine.begin(), mine.end(), [&](const auto& other) { return lexicon_.covers(other, word); });
+        return count;
+    }
+    bool hangs(const std::string& hook) {
+        if (!asks(hook)) return false;
+        int core = 0, aside = 0;
+        for (const auto* list : {&card_.answer, &card_.steps, &card_.close})
+            for (const auto& sentence : *list) core = std::max(core, taken_up(hook, sentence.text));
+        for (const auto* list : {&card_.numbers, &card_.compare, &card_.myth, &card_.turn})
+            for (const auto& sentence : *list) aside = std::max(aside, taken_up(hook, sentence.text));
+        return aside > core;
     }
 
     void hooks() {
@@ -148,6 +174,8 @@ class Planner {
         chance_.shuffle(hooks);
         bool plain_first = wish_.style == Style::professional || wish_.style == Style::dramatic || wish_.style == Style::calm;
         if (plain_first || wish_.length.count() > 70) std::stable_sort(hooks.begin(), hooks.end(), [](const auto& a, const auto& b) { return !asks(a.text) && asks(b.text); });
+        // A question that only a number or an aside answers opens no film that may leave these out.
+        if (wish_.length.count() < 60) std::stable_sort(hooks.begin(), hooks.end(), [&](const auto& a, const auto& b) { return !hangs(a.text) && hangs(b.text); });
         const auto& first = hooks.front();
         bool first_asks = asks(first.text);
         auto title_line = [&] { return said(script_.title, Role::hook, asker()); };
@@ -208,7 +236,7 @@ class Planner {
     std::string murmur(std::size_t i) {
         if (card_.kind == Kind::tips) return i == 2 ? pick({"I can do that. What else?", "Good idea. What else?"}) : "And what else?";
         if (card_.kind == Kind::versus) return i == 2 ? "What else?" : "Anything more?";
-        return i == 2 ? pick({"I see. Go on.", "Right. Go on."}) : pick({"Okay. What else?", "And then?"});
+        return i == 2 ? pick({"I see. Go on.", "Right. Go on."}) : pick({"Okay. Go on.", "I follow. Go on."});
     }
 
     /// A few words that lead over, where a long film has room for them.
@@ -226,10 +254,13 @@ class Planner {
             add("compare", std::move(lines), funny || wish_.style == Style::educational ? 5 : 3.5);
         }
         auto numbers = card_.numbers;
-        chance_.shuffle(numbers);
+        // "Carlsson shared the prize" only after "Arvid Carlsson showed".
+        bool linked = false;
+        for (std::size_t i = 1; i < numbers.size(); ++i) linked |= leans(numbers[i].text, numbers[i - 1].text);
+        if (!linked) chance_.shuffle(numbers);
         for (std::size_t i = 0; i < numbers.size() && i < 4; ++i) {
             std::vector<script::Line> lines;
-            if (!talk_ && i == 0) sign("number0", {"Here is a number to remember.", "A number makes it clear."});
+            if (!talk_ && i == 0) sign("number0", {"Here is a number to remember.", "Now for a number."});
             if (talk_ && i == 0) lines.push_back(said(pick({"Give me a number to remember.", "Do you have a number for me?"}), Role::talk, asker()));
             lines.push_back(line(numbers[i], Role::number, teller()));
             add("number" + std::to_string(i), std::move(lines), (i == 0 ? 4.5 : 2) + (dry ? 2 : 0), false, i == 0 ? "" : "number" + std::to_string(i - 1));

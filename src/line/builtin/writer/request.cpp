@@ -206,7 +206,8 @@ void take_speakers(Words& words, Request& request) {
     if (words.empty()) return;
     if (words[0].low == "between" || (request.dialogue && words[0].low == "with")) {
         auto at = link(1);
-        if (at == words.size()) return;
+        request.dialogue = true;
+        if (at == words.size()) return name_list(1, at), words.clear();
         auto end = at;
         while (end > 1 && Set{"talk", "talking", "chatting", "chat", "arguing", "speaking", "who", "are", "that"}.count(words[end - 1].low)) --end;
         name_list(1, end);
