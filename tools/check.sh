@@ -12,9 +12,11 @@ code() { sources src | grep -E '\.(cpp|hpp)$' | while read -r file; do [[ ! -e $
 
 format() { code | xargs -r clang-format --dry-run -Werror 2>&1 | grep -oE '^[^ ]+:[0-9]+' | cut -d: -f1 | uniq -c | sed 's/$/: run tools\/format.sh/'; true; }
 
+# A CMakeLists.txt of one line (room(…)) needs no more words than that.
 licences() {
     sources | grep -E '\.(cpp|hpp|sh|cmake|test|bash)$|CMakeLists.txt$|^autovideo$|^\.ci/run$' | while read -r file; do
-        [[ ! -e $file ]] || head -n 3 "$file" | grep -q 'SPDX-License-Identifier: MIT' || echo "$file: no SPDX line"
+        [[ -e $file && ! ($file == *CMakeLists.txt && $(wc -l <"$file") -le 1) ]] || continue
+        head -n 3 "$file" | grep -q 'SPDX-License-Identifier: MIT' || echo "$file: no SPDX line"
     done
 }
 
