@@ -16,7 +16,6 @@ int verify(const std::string& receipt, bool json);
 
 int list_voices(bool json);
 int list_templates(bool json);
-int list_backgrounds(bool json);
 int doctor(bool fix, bool json);
 int settings(bool json);
 

@@ -13,7 +13,7 @@
 #include "base/files.hpp"
 #include "build/receipt.hpp"
 #include "film/document.hpp"
-#include "media/write_picture.hpp"
+#include "media/picture.hpp"
 #include "timeline/clock.hpp"
 #include "timeline/subtitles.hpp"
 
@@ -44,7 +44,7 @@ void write_thumbnail(const build::Made& made, const Delivery& delivery) {
     const auto& first = timeline.segments.front();
     auto frame = std::min(first.frames - 1, timeline::frame_at(1200, timeline.fps));
     const auto& profile = delivery.order.profile;
-    media::write_jpeg(beside(delivery.order.output, ".jpg"), frames::compose(first, frame, profile.width, profile.height));
+    media::write_jpeg(beside(delivery.order.output, ".jpg"), frames::compose(first, frame, profile.width, profile.height, profile.fps));
 }
 
 void write_subtitles(const build::Made& made, const Delivery& delivery) {

@@ -8,8 +8,8 @@
 #include <thread>
 
 #include "base/files.hpp"
-#include "builtin/composer/composer.hpp"
-#include "builtin/illustrator/painter.hpp"
+#include "builtin/composer/builtin_composer.hpp"
+#include "builtin/illustrator/illustrator.hpp"
 #include "builtin/voices/cell_speaker.hpp"
 #include "builtin/writer/writer.hpp"
 

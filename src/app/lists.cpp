@@ -30,20 +30,9 @@ int list_voices(bool json) {
 
 int list_templates(bool json) {
     base::json::array rows;
-    for (const auto& name : stage::template_names()) {
-        auto sentence = stage::load_template(name).sentence;
-        if (json) rows.push_back({{"name", name}, {"sentence", sentence}});
-        else fmt::print("{:<14} {}\n", name, sentence);
-    }
-    if (json) print_json(rows);
-    return 0;
-}
-
-int list_backgrounds(bool json) {
-    base::json::array rows;
-    for (const auto& background : stage::backgrounds()) {
-        if (json) rows.push_back({{"name", background.name}, {"sentence", background.sentence}});
-        else fmt::print("{:<14} {}\n", background.name, background.sentence);
+    for (const auto& each : stage::list_templates()) {
+        if (json) rows.push_back({{"name", each.name}, {"sentence", each.sentence}});
+        else fmt::print("{:<14} {}\n", each.name, each.sentence);
     }
     if (json) print_json(rows);
     return 0;

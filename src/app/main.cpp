@@ -111,14 +111,12 @@ struct CommandLine {
         on(check, [this] { return app::verify(receipt, json); });
         auto* voices = cli.add_subcommand("voices", "List voices");
         auto* templates = cli.add_subcommand("templates", "List looks");
-        auto* backgrounds = cli.add_subcommand("backgrounds", "List living backgrounds");
         auto* settings = cli.add_subcommand("settings", "Print effective settings with their origin");
         auto* doctor = cli.add_subcommand("doctor", "Check codecs, fonts, art, voices and disk");
         doctor->add_flag("--fix", fix, "Mend what can be mended");
-        for (auto* each : {check, voices, templates, backgrounds, settings, doctor}) each->add_flag("--json", json, "As JSON");
+        for (auto* each : {check, voices, templates, settings, doctor}) each->add_flag("--json", json, "As JSON");
         on(voices, [this] { return app::list_voices(json); });
         on(templates, [this] { return app::list_templates(json); });
-        on(backgrounds, [this] { return app::list_backgrounds(json); });
         on(settings, [this] { return app::settings(json); });
         on(doctor, [this] { return app::doctor(fix, json); });
         auto* cache = cli.add_subcommand("cache", "Look after the artifacts of earlier builds")->require_subcommand(1);

@@ -41,8 +41,8 @@ script::Script script_for(const MakeOptions& options, House& house, const script
         return script;
     }
     if (!options.from_file.empty()) {
-        auto text = script::article_text(read_text(options.from_file), fs::path(options.from_file).extension().string());
-        return script::summarise(text, wish);
+        auto path = fs::path(options.from_file);
+        return script::digest(read_text(options.from_file), script::markup_of(path), wish, path.filename().string());
     }
     return house.writer().write(wish);
 }

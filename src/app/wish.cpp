@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/bind.hpp"
 #include "base/failure.hpp"
 #include "base/text.hpp"
 #include "film/document.hpp"
@@ -34,6 +35,19 @@ Enum enum_from(std::string_view option, const std::string& given) {
     std::vector<std::string> allowed;
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<Enum>>([&](auto D) { allowed.emplace_back(D.name); });
     unknown(option, given, allowed);
+}
+
+/// The mood that goes with a style when none is asked for.
+std::string music_for(script::Style style) {
+    switch (style) {
+        case script::Style::engaging: return "upbeat";
+        case script::Style::professional: return "corporate";
+        case script::Style::educational: return "curious";
+        case script::Style::funny: return "playful";
+        case script::Style::dramatic: return "dramatic";
+        case script::Style::calm: return "calm";
+    }
+    return "upbeat";
 }
 
 }  // namespace
@@ -73,15 +87,14 @@ film::Canvas canvas_from(const MakeOptions& options) {
 
 film::Look look_from(const MakeOptions& options, House& house) {
     film::Look look;
-    auto templates = stage::template_names();
+    std::vector<std::string> templates;
+    for (const auto& each : stage::list_templates()) templates.push_back(each.name);
     if (!options.template_name.empty()) {
         if (std::find(templates.begin(), templates.end(), options.template_name) == templates.end()) unknown("--template", options.template_name, templates, "templates");
         look.template_name = options.template_name;
     }
-    auto chosen = stage::load_template(look.template_name);
-    look.captions = chosen.captions;
-    if (!options.captions.empty()) look.captions = enum_from<film::Captions>("--captions", options.captions);
-    look.music = options.music.empty() ? chosen.music : options.music;
+    look.captions = enum_from<film::Captions>("--captions", options.captions.empty() ? stage::load_template(look.template_name).captions : options.captions);
+    look.music = options.music.empty() ? music_for(enum_from<script::Style>("--style", options.style)) : options.music;
     auto moods = house.composer().moods();
     bool is_mood = look.music == "none" || std::find(moods.begin(), moods.end(), look.music) != moods.end();
     if (!is_mood && !std::filesystem::exists(look.music)) {

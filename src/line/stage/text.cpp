@@ -101,18 +101,26 @@ std::vector<Span> words_of(const std::string& words) {
     return spans;
 }
 
-void light(PangoLayout* layout, const Text& text) {
+/// Room between words for the pill of the one that is lit: the body faces' spaces are narrow at this weight.
+void space_out(PangoAttrList* attributes, const Text& text) {
+    if (text.face.rfind("body", 0) != 0) return;
+    for (std::size_t i = text.words.find(' '); i != std::string::npos; i = text.words.find(' ', i + 1)) {
+        auto* attribute = pango_attr_letter_spacing_new(static_cast<int>(0.11 * text.size * PANGO_SCALE));
+        attribute->start_index = static_cast<guint>(i);
+        attribute->end_index = static_cast<guint>(i + 1);
+        pango_attr_list_insert(attributes, attribute);
+    }
+}
+
+void light(PangoAttrList* attributes, const Text& text) {
     auto spans = words_of(text.words);
     if (text.lit_word < 0 || text.lit_word >= static_cast<int>(spans.size()) || text.lit_ink.empty()) return;
     auto c = colour(text.lit_ink);
-    auto* attributes = pango_attr_list_new();
     auto full = [](double share) { return static_cast<guint16>(share * 65535 + 0.5); };
     auto* attribute = pango_attr_foreground_new(full(c.red), full(c.green), full(c.blue));
     attribute->start_index = static_cast<guint>(spans[text.lit_word].begin);
     attribute->end_index = static_cast<guint>(spans[text.lit_word].end);
     pango_attr_list_insert(attributes, attribute);
-    pango_layout_set_attributes(layout, attributes);
-    pango_attr_list_unref(attributes);
 }
 
 Layout shaped(const Text& text, bool with_light = true) {
@@ -128,7 +136,11 @@ Layout shaped(const Text& text, bool with_light = true) {
         pango_layout_set_width(layout.get(), static_cast<int>(text.max_width * PANGO_SCALE));
         pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
     }
-    if (with_light) light(layout.get(), text);
+    auto* attributes = pango_attr_list_new();
+    space_out(attributes, text);
+    if (with_light) light(attributes, text);
+    pango_layout_set_attributes(layout.get(), attributes);
+    pango_attr_list_unref(attributes);
     return layout;
 }
 
@@ -252,8 +264,11 @@ class Drawing {
     media::Picture draw() {
         auto size = size_of(text_, lines_);
         if (!text_.box.empty()) box(size);
+        cairo_save(cr_);
+        spare_lit_word();
         if (!text_.shadow.empty()) shadow();
         if (!text_.outline.empty() && text_.outline_width > 0) outline();
+        cairo_restore(cr_);
         if (text_.lit_word >= 0 && !text_.lit_pill.empty()) pill();
         double heft = face_of(text_).heft;
         if (heft > 0) stroke(text_.ink, heft * text_.size, 0, 0, 1);
@@ -274,6 +289,20 @@ class Drawing {
         use(cr_, with, share);
         cairo_set_line_width(cr_, width);
         cairo_stroke(cr_);
+    }
+
+    /// A word on a pill has no outline: dark on bright would look smudged.
+    void spare_lit_word() {
+        if (text_.lit_word < 0 || text_.lit_pill.empty()) return;
+        auto all = boxes(layout_.get(), text_, lines_);
+        if (text_.lit_word >= static_cast<int>(all.size())) return;
+        const auto& word = all[static_cast<std::size_t>(text_.lit_word)];
+        double side = std::max(2.0, text_.outline_width * 0.9);
+        cairo_rectangle(cr_, 0, 0, 8192, 8192);
+        cairo_rectangle(cr_, word.x - side, word.y - text_.size * 0.2, word.width + 2 * side, word.height + text_.size * 0.4);
+        cairo_set_fill_rule(cr_, CAIRO_FILL_RULE_EVEN_ODD);
+        cairo_clip(cr_);
+        cairo_set_fill_rule(cr_, CAIRO_FILL_RULE_WINDING);
     }
 
     /// A few wide translucent strokes below the words: soft enough, and a hundredth of a blur's cost.
@@ -371,6 +400,26 @@ std::string missing_glyphs(const Text& text) {
     return missing.empty() ? text.words : missing;
 }
 
+namespace {
+
+/// The narrowest width that keeps the number of lines: no lone word on the last one.
+Text balanced(Text text) {
+    int lines = measure(text).lines;
+    if (lines < 2) return text;
+    float low = text.max_width / static_cast<float>(lines), high = text.max_width;
+    for (int i = 0; i < 7; ++i) {
+        Text tried = text;
+        tried.max_width = (low + high) / 2;
+        auto size = measure(tried);
+        if (size.lines <= lines && size.ink_width <= tried.max_width + 0.5f) high = tried.max_width;
+        else low = tried.max_width;
+    }
+    text.max_width = high;
+    return text;
+}
+
+}  // namespace
+
 Text fitted(Text text, float max_width, int lines, float height, float least) {
     text.max_width = max_width;
     auto widest_word = [&] {
@@ -388,7 +437,7 @@ Text fitted(Text text, float max_width, int lines, float height, float least) {
                     widest_word() <= max_width;
         if (fits || text.size - 2 < least) break;
     }
-    return text;
+    return balanced(text);
 }
 
 std::string text_engine() {

@@ -43,7 +43,7 @@ class Arranger {
         chance_.shuffle(order);
         a_ = mood_.progressions[static_cast<std::size_t>(order[0])];
         b_ = mood_.progressions[static_cast<std::size_t>(order[1])];
-        const Part kit{128, mood_.kit, mood_.lead_in == LeadIn::run ? 70 : 84, 64, 25};
+        const Part kit{128, mood_.kit, mood_.lead_in == LeadIn::run ? 62 : 84, 64, 25};
         const auto plucked = chance_.pick(mood_.pluckers);
         auto leads = mood_.leads;
         if (leads.size() > 1) std::erase_if(leads, [&](const Part& part) { return part.program == plucked.program; });
@@ -223,11 +223,11 @@ class Arranger {
         const auto colour = mood_.colour == Colour::seventh ? Colour::ninth : mood_.colour;
         const auto keys = voiced(scale_, 0, colour, chord_, 48, 72);
         const int root = near(scale_, 0, 40);
-        add(bass, at, length, root, 84);
+        add(bass, at, length, root, 74);
         double late = 0;
         for (int key : keys) {
-            add(pad, at, length, key, 66);
-            add(plucker, at + late, length, key, 72);
+            add(pad, at, length, key, 62);
+            add(plucker, at + late, length, key, 66);
             late += std::min(28.0, length / 20);
         }
         add(lead, at + late, length, near(scale_, 0, 72), 66);

@@ -66,7 +66,7 @@ TEST_P(EveryMood, IsWrittenForAnyLengthAndTurns) {
             EXPECT_LT(piece.end_ms, duration_ms);
             for (const auto& note : piece.notes) {
                 EXPECT_GE(note.at_ms, 0);
-                EXPECT_LT(note.at_ms, duration_ms + 1);
+                EXPECT_LT(note.at_ms, duration_ms + 6);
                 EXPECT_GE(note.key, 24);
                 EXPECT_LE(note.key, 100);
             }

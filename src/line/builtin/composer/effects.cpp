@@ -119,12 +119,12 @@ struct Tuning {
 media::Sound whoosh(Tuning tuning) {
     Canvas canvas(0.62);
     Wind body(tuning.chance.fork(1)), air(tuning.chance.fork(2));
-    const double from = tuning.side(), top = tuning.chance.between(1000, 1500);
+    const double from = tuning.side(), top = tuning.chance.between(750, 1150);
     canvas.paint(
         0, 0.58,
         [&](double, double x) {
             const double sweep = swell(x, 0.5);
-            return (body.next(220 + top * sweep, 1.6) + 0.25 * air.next(1800 + 2600 * sweep, 0.8)) * swell(x, 0.48);
+            return (body.next(220 + top * sweep, 1.6) + 0.12 * air.next(1800 + 2600 * sweep, 0.8)) * swell(x, 0.48);
         },
         [=](double x) { return 0.2 + 0.6 * (from > 0 ? 1 - x : x); });
     canvas.room(0.25);
@@ -191,15 +191,16 @@ media::Sound ding(Tuning tuning) {
 }
 
 media::Sound boom(Tuning tuning) {
+    // Rounded to a soft square: its overtones are what a telephone plays of it.
     Canvas canvas(1.3);
     Wind skin(tuning.chance.fork(1));
-    const double hertz = hertz_of(29 + tuning.tonic % 6);
+    const double hertz = hertz_of(33 + tuning.tonic % 6);
     double phase = 0;
     canvas.paint(
         0, 1.2,
         [&](double t, double x) {
             phase += tau * hertz * (1 + 1.6 * std::exp(-t * 22)) / rate;
-            const double body = std::sin(phase) + 0.35 * std::sin(2 * phase) * std::exp(-t * 9);
+            const double body = std::tanh(1.8 * std::sin(phase)) + 0.35 * std::sin(2 * phase) * std::exp(-t * 9);
             return (body * std::exp(-t * 4.2) + 1.4 * skin.next(260, 0.7) * std::exp(-t * 16)) *
                    std::min(1.0, t / 0.004) * (x < 0.8 ? 1 : (1 - x) / 0.2);
         },
