@@ -12,15 +12,17 @@ code() { sources src | grep -E '\.(cpp|hpp)$' | while read -r file; do [[ ! -e $
 
 format() { code | xargs -r clang-format --dry-run -Werror 2>&1 | grep -oE '^[^ ]+:[0-9]+' | cut -d: -f1 | uniq -c | sed 's/$/: run tools\/format.sh/'; true; }
 
+# A CMakeLists.txt of one line (room(…)) needs no more words than that.
 licences() {
     sources | grep -E '\.(cpp|hpp|sh|cmake|test|bash)$|CMakeLists.txt$|^autovideo$|^\.ci/run$' | while read -r file; do
-        [[ ! -e $file ]] || head -n 3 "$file" | grep -q 'SPDX-License-Identifier: MIT' || echo "$file: no SPDX line"
+        [[ -e $file && ! ($file == *CMakeLists.txt && $(wc -l <"$file") -le 1) ]] || continue
+        head -n 3 "$file" | grep -q 'SPDX-License-Identifier: MIT' || echo "$file: no SPDX line"
     done
 }
 
 climbing_includes() { code | xargs -r grep -nE '#include "\.\./' || true; }
 
-scripts() { shellcheck -x autovideo .ci/run tools/*.sh tests/cli/*.sh; }
+scripts() { shellcheck -x autovideo .ci/run tools/*.sh tools/completions/*.bash tests/cli/*.sh tests/cli/*.bash; }
 
 # The README's commands are the ones that work, and the build machine runs the same.
 readme() {
@@ -39,6 +41,7 @@ links() {
             [[ -e $(dirname "$file")/$target ]] || echo "$file: no $target"
         done
     done
+    true
 }
 
 # Each package has its row in docs/dependencies.md, and no row is left over.

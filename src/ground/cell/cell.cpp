@@ -203,7 +203,9 @@ std::string Cell::ask(std::string_view request, std::chrono::milliseconds deadli
         stop();
         throw Failure{base::Trouble::internal, name + " answered out of bounds" + on + " and was ended."};
     }
+    // One that is truly dead keeps its own cause; one that only closed the door must not keep us waiting.
     int status = 0;
+    ::kill(child_->id, SIGKILL);
     while (::waitpid(child_->id, &status, 0) < 0 && errno == EINTR) {}
     child_->id = 0;
     stop();

@@ -70,8 +70,11 @@ int against(const Option& option, const std::vector<const film::Shot*>& side, bo
 }
 
 /// before.size() says how far the film has come: its first shots are never plain, so plain ones stay below one in four.
-Option best(const Place& place, const Around& near, bool last_of_line) {
+/// A line cast again (take > 0) weighs its options a little differently.
+Option best(const Place& place, const Around& near, bool last_of_line, base::Chance& chance, int take) {
     auto all = options(place);
+    if (take > 0)
+        for (auto& option : all) option.cost += chance.below(9);
     auto cost = [&](const Option& option) {
         auto sum = option.cost + against(option, near.before, true) + against(option, near.after, last_of_line);
         if (option.plain && near.before.size() < window) sum += too_plain;
@@ -182,14 +185,15 @@ film::Choices choose_line(const film::Film& film, const std::vector<speech::Utte
     const auto& line = film.lines[index];
     auto time = time_of(film, index, utterances[index]);
     auto figure = figure_of(line, time.words);
-    film::Choices choices{.chosen_for = wish_hash(line), .voice = line.choices ? line.choices->voice : ""};
+    film::Choices choices{.chosen_for = wish_hash(line), .take = line.choices ? line.choices->take : 0, .voice = line.choices ? line.choices->voice : ""};
+    auto take = choices.take > 0 ? "#" + std::to_string(choices.take) : std::string();
     auto footage = footage_of(film, line);
     auto starts = cuts(time, footage ? 1 : least_shots(index, around(film, index, {}), time, figure.has_value()));
     auto shots = static_cast<int>(starts.size());
     auto ideas = footage ? std::vector<Idea>{} : ideas_for(line, time.words, plan.topic, painter, std::max(1, shots));
     auto set = footage ? std::string() : set_of(film, index, ideas, plan, painter);
     auto offset = footage && footage->runs_on ? running_offset(film, utterances, index) : 0;
-    base::Chance chance(static_cast<std::uint64_t>(seed_of(film, line.id)));
+    base::Chance chance(static_cast<std::uint64_t>(seed_of(film, line.id + take)));
     Place place{.line = &line, .time = &time, .shots = shots, .ideas = &ideas, .topic_art = plan.topic_art, .title = film.title, .figure = &figure};
     if (index > 0 && film.lines[0].choices && !film.lines[0].choices->shots.empty()) place.title_art = film.lines[0].choices->shots[0].art;
     bool closing = line.directions.role == Role::close;
@@ -198,7 +202,7 @@ film::Choices choose_line(const film::Film& film, const std::vector<speech::Utte
         const auto* before = near.before.empty() ? nullptr : near.before[0];
         const auto* after = i + 1 == shots && !near.after.empty() ? near.after[0] : nullptr;
         film::Shot shot{.id = line.id + "." + static_cast<char>('a' + i % 26) + (i < 26 ? "" : std::to_string(i / 26)), .at_word = starts[i], .set = set};
-        shot.seed = seed_of(film, shot.id);
+        shot.seed = seed_of(film, shot.id + take);
         place.shot = i, place.first_word = starts[i], place.end_word = i + 1 < shots ? starts[i + 1] : static_cast<int>(time.words.size());
         place.film_first = index == 0 && i == 0;
         place.close = closing && i + 1 == shots;
@@ -206,7 +210,7 @@ film::Choices choose_line(const film::Film& film, const std::vector<speech::Utte
             shot.layout = "footage", shot.art = {footage->path};
             shot.offset_ms = footage->runs_on ? offset + span_ms(time, 0, starts[i]) * (i > 0) : 0;
         } else {
-            auto option = best(place, near, i + 1 == shots);
+            auto option = best(place, near, i + 1 == shots, chance, choices.take);
             shot.layout = option.layout, shot.art = option.art, shot.texts = option.texts;
             if (option.plain) shot.set.clear();
         }

@@ -250,6 +250,16 @@ TEST(Planner, ShowsTheUsersOwnFootage) {
     EXPECT_EQ(made.film.lines[1].choices->shots[0].art[0], "pictures/boat.jpg");
 }
 
+TEST(Planner, AnotherTakeIsAnotherChoice) {
+    auto made = film_of({{.text = "A whale meets a shark near the volcano."}});
+    scenery::choose(made.film, made.speech, KnownWords(nouns));
+    auto first = made.film.lines[0].choices->shots[0];
+    made.film.lines[0].choices = film::Choices{.take = 1};
+    scenery::choose(made.film, made.speech, KnownWords(nouns));
+    EXPECT_EQ(made.film.lines[0].choices->take, 1);
+    EXPECT_NE(made.film.lines[0].choices->shots[0].seed, first.seed);
+}
+
 TEST(Planner, LeavesShotsPutThereByHand) {
     auto made = film_of({{.text = "One line about a whale."}});
     made.film.lines[0].choices = film::Choices{.shots = {film::Shot{.id = "l1.a", .layout = "quote", .texts = {"Mine"}}}};

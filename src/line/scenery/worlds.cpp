@@ -81,27 +81,27 @@ struct Mood {
 
 /// A topic's own mood goes before its set's.
 const Mood moods[] = {
-    {"volcano lava magma fire heat desert dragon explosion war anger spice pepper chili", "ember sunset"},
+    {"volcano lava magma fire heat desert dragon explosion war anger spice pepper chili", "ember sunrise"},
     {"sleep dream night moon insomnia bedtime yawn tired", "dusk night"},
-    {"space star galaxy planet universe astronomy rocket black_hole comet asteroid", "night aurora dusk"},
-    {"aurora northern_lights ice glacier snow winter cold", "aurora slate"},
-    {"ocean sea water rain river fish whale tide", "ocean aurora"},
+    {"space star galaxy planet universe astronomy rocket black_hole comet asteroid", "night sky dusk"},
+    {"sky northern_lights ice glacier snow winter cold", "sky steel"},
+    {"ocean sea water rain river fish whale tide", "ocean sky"},
     {"forest tree plant leaf garden soil nature environment recycling climate", "forest mint"},
-    {"money saving budget finance tax debt bank stock investment economy interview job career", "mint slate paper"},
-    {"candy chocolate sugar toy party birthday joke fun dopamine", "candy berry"},
-    {"food fruit cooking breakfast kitchen recipe coffee", "sunset candy mint"},
+    {"money saving budget finance tax debt bank stock investment economy interview job career", "mint steel paper"},
+    {"candy chocolate sugar toy party birthday joke fun dopamine", "candy grape"},
+    {"food fruit cooking breakfast kitchen recipe coffee", "sunrise candy mint"},
     {"book history ancient school reading language writing map empire", "paper dusk"},
-    {"heart blood love body skin muscle emotion brain memory", "berry candy"},
-    {"computer internet password code security data robot phone", "slate night"},
-    {"sun sunset summer season", "sunset ember"},
+    {"heart blood love body skin muscle emotion brain memory", "grape candy"},
+    {"computer internet password code security data robot phone", "steel night"},
+    {"sun sunset summer season", "sunrise ember"},
 };
 const std::map<std::string, std::vector<std::string>, std::less<>> by_set = {
-    {"hills", {"forest", "sunset", "mint"}},   {"sea_floor", {"ocean", "aurora"}},      {"sky", {"ocean", "sunset", "mint"}},
-    {"space", {"night", "aurora", "dusk"}},    {"city", {"slate", "sunset", "dusk"}},   {"room", {"dusk", "candy", "mint"}},
-    {"kitchen", {"sunset", "candy", "mint"}},  {"lab", {"mint", "berry", "ocean"}},     {"road", {"sunset", "slate", "ember"}},
-    {"theatre", {"berry", "candy", "night"}},  {"desk", {"paper", "mint", "slate"}},    {"world_map", {"paper", "ocean", "slate"}},
-    {"ocean", {"ocean", "aurora", "slate"}},   {"forest", {"forest", "mint"}},          {"desert", {"sunset", "ember", "paper"}},
-    {"underground", {"ember", "berry", "slate"}},
+    {"hills", {"forest", "sunrise", "mint"}},   {"sea_floor", {"ocean", "sky"}},      {"sky", {"ocean", "sunrise", "mint"}},
+    {"space", {"night", "sky", "dusk"}},    {"city", {"steel", "sunrise", "dusk"}},   {"room", {"dusk", "candy", "mint"}},
+    {"kitchen", {"sunrise", "candy", "mint"}},  {"lab", {"mint", "grape", "ocean"}},     {"road", {"sunrise", "steel", "ember"}},
+    {"theatre", {"grape", "candy", "night"}},  {"desk", {"paper", "mint", "steel"}},    {"world_map", {"paper", "ocean", "steel"}},
+    {"ocean", {"ocean", "sky", "steel"}},   {"forest", {"forest", "mint"}},          {"desert", {"sunrise", "ember", "paper"}},
+    {"underground", {"ember", "grape", "steel"}},
 };
 
 }  // namespace
@@ -130,7 +130,7 @@ std::vector<std::string> palettes_for(const std::vector<std::string>& words, std
             for (const auto& known : base::split_words(mood.words))
                 if (base::replace_all(known, "_", " ") == base::lower(word)) return base::split_words(mood.palettes);
     auto found = by_set.find(set);
-    return found == by_set.end() ? std::vector<std::string>{"sunset", "ocean", "mint", "berry"} : found->second;
+    return found == by_set.end() ? std::vector<std::string>{"sunrise", "ocean", "mint", "grape"} : found->second;
 }
 
 }  // namespace scenery

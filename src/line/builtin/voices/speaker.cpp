@@ -84,15 +84,15 @@ std::vector<speech::VoiceInfo> BuiltinSpeaker::voices() const {
     return voices;
 }
 
-std::string BuiltinSpeaker::engine(const speech::Voice& voice) const {
-    if (find(english_voices(), voice.id)) return "flite-2.2/" + voice.id + "/" + chain_version;
-    auto all = voices();
-    if (find(all, voice.id)) return "espeak-ng-1.51/" + voice.id + "/" + chain_version;
+std::string engine_of(const speech::Voice& voice, const std::vector<speech::VoiceInfo>& voices) {
+    if (const auto* info = find(voices, voice.id)) return info->engine + "/" + voice.id + "/" + chain_version;
     std::vector<std::string> ids;
-    for (const auto& each : all) ids.push_back(each.id);
+    for (const auto& each : voices) ids.push_back(each.id);
     auto near = base::nearest(voice.id, ids);
     throw base::Failure{base::Trouble::missing, "No voice is called \"" + voice.id + "\"." + (near ? " Did you mean \"" + *near + "\"?" : " `autovideo voices` lists them.")};
 }
+
+std::string BuiltinSpeaker::engine(const speech::Voice& voice) const { return engine_of(voice, voices()); }
 
 speech::Utterance BuiltinSpeaker::speak(const script::Line& line, const speech::Voice& voice) {
     check(line, voice);

@@ -14,6 +14,9 @@ inline constexpr const char* default_voice = "rms";
 /// The voice for a language when nobody chose one: default_voice for English, else espeak-ng's; throws missing for none.
 std::string voice_for(const std::string& language);
 
+/// "flite-2.2/rms/1": library, voice, and the version of what we do to it. Throws missing with the nearest name.
+std::string engine_of(const speech::Voice& voice, const std::vector<speech::VoiceInfo>& voices);
+
 /// Speaks in this process: one line at a time, whatever the number of threads. CellSpeaker keeps it out of harm's way.
 class BuiltinSpeaker : public speech::Speaker {
   public:

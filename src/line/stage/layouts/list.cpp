@@ -33,7 +33,7 @@ void check(Easel& e, float x, float y, float size, int at_ms, bool landing) {
 void row(Easel& e, const Row& row, std::size_t art) {
     const auto& p = e.palette;
     float h = row.box.height, radius = std::min(static_cast<float>(e.look.corner_radius), h / 2);
-    float faint = row.done || row.now ? 1.0f : 0.55f;
+    float faint = row.done || row.now ? 1.0f : 0.72f;
     float grow = row.now ? 1.03f : 1.0f;
     auto come = [&](Layer& layer) {
         layer.opacity.rest = faint;

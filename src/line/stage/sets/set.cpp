@@ -17,7 +17,7 @@ Builder::Builder(const Palette& palette, const Zones& zones, std::uint64_t seed,
     place.tones = tones(palette, deep);
     const auto& sky = place.tones.sky;
     double lowest = zones.horizon / zones.height;
-    place.field.stops = {{0, sky[0]}, {static_cast<float>(lowest * 0.55), sky[1]}, {static_cast<float>(lowest), sky[2]}, {1, sky[2]}};
+    place.field.stops = {{0, sky[0]}, {static_cast<float>(lowest * 0.74), sky[1]}, {static_cast<float>(lowest), sky[2]}, {1, sky[2]}};
     auto blobs = chance.fork(11);
     for (int i = 0; i < 5; ++i) {
         Blob blob;
