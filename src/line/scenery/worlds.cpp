@@ -46,7 +46,7 @@ const World worlds[] = {
             "antibody enzyme disease infection tooth tongue nose body_part internal_organ microorganism digestion health memory sense x-ray stethoscope doctor"},
     {"city", "city street building skyscraper town traffic bus taxi police office_building shop store business company bank economy market factory industry worker "
              "office citizen crowd urban metropolis apartment hotel hospital restaurant tower architecture construction engineer advertising brand customer capital "
-             "inflation price stock_market government election law court politician startup employer"},
+             "inflation price stock_market government election law court politician startup employer shopping shopping_cart shopping_bags credit_card receipt"},
     {"road", "road car automobile truck bicycle motorcycle driver driving highway journey travel race runner running marathon vehicle wheel engine fuel "
              "speed traffic_light train railway run walk walking exercise sport bus_stop motor_vehicle wheeled_vehicle electric_car tire tyre athlete shoe"},
     {"room", "home house bed bedroom sleep sofa couch lamp furniture family baby child parent room living_room television window door night dream pillow "
@@ -55,12 +55,12 @@ const World worlds[] = {
     {"desk", "money saving save budget study student school exam homework book read reading write writing pen pencil paper computer laptop internet email phone "
              "smartphone password security software program code data algorithm job interview career meeting learn learning language teacher lesson education "
              "tax debt loan credit_card coin cash salary investment stock finance spreadsheet calendar plan deadline productivity focus procrastination memo "
-             "notebook website app screen artificial_intelligence machine_learning hacker phishing mathematics number statistics currency electronic_equipment"},
+             "notebook website app screen artificial_intelligence machine_learning hacker phishing mathematics number statistics currency electronic_equipment toolbox hourglass hourglass_not_done coin money_bag light_bulb"},
     {"theatre", "theatre theater actor stage_play music song concert musician guitar piano violin dance dancer singer opera circus magic magician audience show "
-                "performance movie film cinema comedy joke laugh story poet art artist painting instrument musical_instrument speech public_speaking microphone "
+                "performance movie film cinema comedy joke laugh story poet art artist painting musical_instrument speech public_speaking microphone "
                 "applause celebrity costume clown drum orchestra melody fame entertainment"},
-    {"world_map", "world country continent nation map travel_world geography language_family population migration trade war empire europe asia africa america "
-                  "australia globe history border explorer colony president king queen civilization civilisation roman rome greece ancient culture treaty "
+    {"world_map", "world country continent nation map geography language_family population migration trade war empire europe asia africa america "
+                  "australia history border explorer colony president king queen civilization civilisation roman rome greece ancient culture treaty "
                   "international earth global_warming humanity revolution army soldier politics region"},
 };
 

@@ -249,7 +249,7 @@ std::vector<std::string> BuiltinPainter::kinds(std::string_view concept_words) c
     std::vector<std::string> wider;
     auto add = [&](std::uint32_t synset) {
         for (const auto& lemma : wordnet_.sense(synset).lemmas)
-            if (wider.size() < 24) wider.push_back(base::replace_all(base::lower(lemma), "_", " "));
+            if (wider.size() < 12) wider.push_back(base::replace_all(base::lower(lemma), "_", " "));
     };
     auto words = base::lower(base::trim(concept_words));
     auto art = pack_.find(base::replace_all(words, " ", "-"));
