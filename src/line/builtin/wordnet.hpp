@@ -12,19 +12,21 @@ namespace builtin {
 enum class PartOfSpeech : char { noun = 'n', verb = 'v', adjective = 'a', adverb = 'r' };
 
 struct Sense {
-    std::uint32_t synset = 0;            ///< index into the pack
+    std::uint32_t synset = 0;  ///< index into the pack
     PartOfSpeech part = PartOfSpeech::noun;
-    std::vector<std::string> lemmas;     ///< members of the synset, "_" as space
-    std::string gloss;                   ///< definition without examples
-    std::string field;                   ///< lexicographer file: "noun.animal"
+    std::vector<std::string> lemmas;  ///< members of the synset, "_" as space
+    std::string gloss;                ///< definition without examples
+    std::string field;                ///< lexicographer file: "noun.animal"
     std::vector<std::uint32_t> hypernyms;
-    int tagged = 0;                      ///< occurrences in the sense-tagged corpus; 0: unknown
+    int tagged = 0;  ///< occurrences in the sense-tagged corpus; 0: unknown
 };
 
 class WordNet {
   public:
     /// Maps share/autovideo/wordnet.pack. Throws missing.
     static const WordNet& open();
+    /// Maps this pack; each file once, for the life of the process. Throws missing or unreadable.
+    static const WordNet& at(const std::filesystem::path& pack);
     /// Base form: "volcanoes" -> "volcano", "ran" -> "run"; the word itself (lower case) when unknown.
     std::string base_form(std::string_view word, PartOfSpeech part) const;
     bool knows(std::string_view lemma, PartOfSpeech part) const;
