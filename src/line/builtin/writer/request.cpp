@@ -117,7 +117,7 @@ void take_list(Words& words, Request& request, bool& tips) {
     // "sleep tips", "study tips and tricks": a noun and its list.
     if (words.size() <= 6 && words.size() >= 2 && !askers.count(words[0].low))
         for (auto i = words.size(); i-- > 1;)
-            if ((listed.count(words[i].low) || told.count(words[i].low)) &&
+            if ((listed.count(words[i].low) || told.count(words[i].low)) && words[i].low != "rules" &&
                 (i + 1 == words.size() || (i + 3 == words.size() && words[i + 1].low == "and" &&
                                            (listed.count(words[i + 2].low) || told.count(words[i + 2].low))))) {
                 tips |= !told.count(words[i].low);
