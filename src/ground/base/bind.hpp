@@ -106,6 +106,27 @@ json::value write(const T& in) {
     } else return json::value(in);
 }
 
+template <class T>
+json::value schema_of() {
+    if constexpr (std::is_same_v<T, bool>) return {{"type", "boolean"}};
+    else if constexpr (std::is_enum_v<T>) {
+        json::array names;
+        mp::mp_for_each<bd::describe_enumerators<T>>([&](auto D) { names.emplace_back(D.name); });
+        return {{"enum", names}};
+    } else if constexpr (std::is_integral_v<T>) return {{"type", "integer"}};
+    else if constexpr (std::is_floating_point_v<T>) return {{"type", "number"}};
+    else if constexpr (std::is_same_v<T, std::string>) return {{"type", "string"}};
+    else if constexpr (is_optional<T>::value) return schema_of<typename T::value_type>();
+    else if constexpr (is_vector<T>::value) return {{"type", "array"}, {"items", schema_of<typename T::value_type>()}};
+    else {
+        json::object properties;
+        mp::mp_for_each<bd::describe_members<T, bd::mod_public>>([&](auto D) {
+            properties[D.name] = schema_of<std::remove_cvref_t<decltype(std::declval<T&>().*D.pointer)>>();
+        });
+        return {{"type", "object"}, {"properties", properties}, {"additionalProperties", false}};
+    }
+}
+
 }  // namespace bind_detail
 
 /// Reads what it can; errors are appended with their paths.
@@ -119,6 +140,12 @@ T from_json(const json::value& value, std::vector<BindError>& errors) {
 template <class T>
 json::value to_json(const T& in) {
     return bind_detail::write(in);
+}
+
+/// JSON Schema (draft 2020-12) from the same descriptors.
+template <class T>
+json::value schema() {
+    return bind_detail::schema_of<T>();
 }
 
 /// Canonical form for keys: members in their declared order, no white space.

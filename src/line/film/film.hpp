@@ -59,11 +59,12 @@ BOOST_DESCRIBE_STRUCT(Cue, (), (at_word, effect))
 /// What an engine chose for a line, once.
 struct Choices {
     std::string chosen_for;  ///< hash of the text and directions they were chosen for; another one: choose again
+    int take = 0;            ///< counts recasts: another take, other choices
     std::string voice;
     std::vector<Shot> shots;
     std::vector<Cue> cues;
 };
-BOOST_DESCRIBE_STRUCT(Choices, (), (chosen_for, voice, shots, cues))
+BOOST_DESCRIBE_STRUCT(Choices, (), (chosen_for, take, voice, shots, cues))
 
 struct FilmLine {
     script::LineId id;

@@ -50,7 +50,7 @@ Encoded encode(const timeline::Segment& segment, const Profile& profile, std::st
                const std::function<void()>& on_frame = {});
 
 /// One composed frame, for goldens, thumbnails and contact sheets; n counts from the segment's first frame.
-media::Picture compose(const timeline::Segment& segment, int n, int width, int height);
+media::Picture compose(const timeline::Segment& segment, int n, int width, int height, int fps = 30);
 
 /// AAC-LC 48 kHz stereo (Opus for WebM); packets' times in samples.
 Encoded encode_sound(const media::Sound& sound, std::string_view codec);

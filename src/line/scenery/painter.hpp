@@ -26,10 +26,17 @@ class Painter {
   public:
     virtual ~Painter() = default;
     /// Best first, at most five. `topic` and `sentence` settle the sense ("bank" of a river is no money bag).
+    /// An empty sentence: somebody chose these words as a picture's name; a piece of that name is taken at its word.
     virtual std::vector<Candidate> find(std::string_view concept_words, std::string_view sentence, std::string_view topic) const = 0;
     /// Throws missing.
     virtual Drawing draw(std::string_view art) const = 0;
     virtual std::string engine() const = 0;
+
+    /// What a sentence speaks of that may have a picture, best first: noun phrases, then verbs that can be shown, then mood.
+    /// Without a dictionary: its content words.
+    virtual std::vector<std::string> concepts(std::string_view sentence, std::string_view topic) const;
+    /// Broader words for an illustration or a concept, nearest first: "whale": "cetacean", "mammal", "animal".
+    virtual std::vector<std::string> kinds(std::string_view concept_words) const;
 };
 
 }  // namespace scenery

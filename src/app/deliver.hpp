@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// From a film to files: the video, its receipt, subtitles and thumbnail beside it.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "app/house.hpp"
+#include "build/maker.hpp"
+
+namespace app {
+
+struct Delivery {
+    build::Order order;
+    std::vector<std::string> subtitles;
+    bool thumbnail = false, json = false, force = false, dry_run = false;
+};
+
+/// Refuses an output that exists (unless forced) or cannot be written, before any work is done.
+void check_output(const std::filesystem::path& output, bool force);
+
+/// "out.mp4" with another ending: "out.srt", "out.receipt.json".
+std::filesystem::path beside(const std::filesystem::path& output, const std::string& ending);
+
+/// Makes the film and everything asked for with it, tells the result on stdout, and returns what was made.
+build::Made deliver(House& house, const Delivery& delivery);
+
+}  // namespace app

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "app/house.hpp"
+
+#include <signal.h>
+
+#include <cstdlib>
+#include <optional>
+#include <thread>
+
+#include "base/files.hpp"
+#include "builtin/composer/builtin_composer.hpp"
+#include "builtin/illustrator/illustrator.hpp"
+#include "builtin/voices/cell_speaker.hpp"
+#include "builtin/writer/writer.hpp"
+
+namespace app {
+
+struct House::Rooms {
+    std::optional<builtin::BuiltinWriter> writer;
+    std::optional<builtin::CellSpeaker> speaker;
+    std::optional<builtin::BuiltinPainter> painter;
+    std::optional<builtin::BuiltinComposer> composer;
+    std::optional<store::Artifacts> artifacts;
+};
+
+House::House() : rooms_(std::make_unique<Rooms>()) {}
+House::~House() = default;
+
+namespace {
+template <class Room>
+Room& made(std::optional<Room>& room) {
+    return room ? *room : room.emplace();
+}
+}  // namespace
+
+script::Writer& House::writer() { return made(rooms_->writer); }
+speech::Speaker& House::speaker() { return made(rooms_->speaker); }
+const scenery::Painter& House::painter() { return made(rooms_->painter); }
+score::Composer& House::composer() { return made(rooms_->composer); }
+store::Artifacts& House::artifacts() {
+    if (!rooms_->artifacts) rooms_->artifacts.emplace(base::cache_folder());
+    return *rooms_->artifacts;
+}
+
+std::stop_token stop_on_signals() {
+    static std::stop_source source;
+    static bool installed = [] {
+        // A thread waits for the signal, so that no work is done in a handler. Blocked here, thus in every later thread.
+        sigset_t signals;
+        sigemptyset(&signals);
+        sigaddset(&signals, SIGINT);
+        sigaddset(&signals, SIGTERM);
+        sigaddset(&signals, SIGHUP);
+        pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+        std::thread([signals] {
+            int signal = 0;
+            sigwait(&signals, &signal);
+            source.request_stop();
+            sigwait(&signals, &signal);
+            std::_Exit(130);
+        }).detach();
+        return true;
+    }();
+    (void)installed;
+    return source.get_token();
+}
+
+std::string program_version() { return "autovideo " AUTOVIDEO_VERSION; }
+
+std::int64_t cache_limit_bytes() {
+    auto* set = std::getenv("AUTOVIDEO_CACHE_LIMIT");
+    auto gigabytes = set ? std::atof(set) : 0;
+    return static_cast<std::int64_t>((gigabytes > 0 ? gigabytes : 10) * 1e9);
+}
+
+}  // namespace app

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+#include "build/maker.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <set>
+#include <thread>
+
+#include "base/failure.hpp"
+#include "base/files.hpp"
+#include "base/hash.hpp"
+#include "build/plan.hpp"
+#include "build/recipe.hpp"
+#include "film/document.hpp"
+#include "media/decode_sound.hpp"
+#include "scenery/planner.hpp"
+#include "speech/utterance_bytes.hpp"
+#include "timeline/clock.hpp"
+
+namespace build {
+
+namespace {
+
+using base::Failure;
+using base::Trouble;
+
+const std::set<std::string> no_music = {"", "none"};
+
+speech::Voice voice_of(const film::Film& film, const film::FilmLine& line) {
+    return {.id = line.choices ? line.choices->voice : "", .language = film.language, .style = film.style};
+}
+
+/// A mood the composer knows, or else a file in the film's folder.
+bool is_file(const std::string& music, const score::Composer& composer) {
+    auto moods = composer.moods();
+    return !no_music.contains(music) && std::find(moods.begin(), moods.end(), music) == moods.end();
+}
+
+media::Sound fitted(media::Sound sound, int duration_ms) {
+    auto wanted = static_cast<std::size_t>(duration_ms) * media::sample_rate / 1000 * 2;
+    if (sound.channels == 1) {
+        std::vector<float> both;
+        both.reserve(sound.samples.size() * 2);
+        for (auto sample : sound.samples) both.insert(both.end(), {sample, sample});
+        sound = {2, std::move(both)};
+    }
+    if (sound.samples.empty()) sound.samples.resize(2);
+    auto size = sound.samples.size();
+    sound.samples.resize(wanted);
+    for (auto i = size; i < wanted; ++i) sound.samples[i] = sound.samples[i - size];  // loops
+    return sound;
+}
+
+/// Runs jobs 0..count-1 on `workers` threads, in order of their number; the first failure stops the rest and is thrown.
+template <class Job>
+void run_all(std::size_t count, int workers, const Job& job) {
+    std::atomic<std::size_t> next{0};
+    std::exception_ptr trouble;
+    std::mutex guard;
+    auto work = [&] {
+        for (std::size_t i; (i = next++) < count;) {
+            try {
+                job(i);
+            } catch (...) {
+                std::lock_guard lock(guard);
+                if (!trouble) trouble = std::current_exception();
+                next = count;
+            }
+        }
+    };
+    std::vector<std::jthread> threads;
+    for (int i = 1; i < workers; ++i) threads.emplace_back(work);
+    work();
+    threads.clear();
+    if (trouble) std::rethrow_exception(trouble);
+}
+
+Step segment_step(const timeline::Segment& segment, const frames::Profile& profile, const std::string& engine) {
+    auto what = fmt::format("{} {}{}-{}", segment.line, segment.before ? "into " : "", segment.first, segment.first + segment.frames);
+    return {.kind = "segment", .what = what, .key = segment_key(segment, profile, engine), .frames = segment.frames};
+}
+
+}  // namespace
+
+std::vector<Step> segment_steps(const Made& made, const frames::Profile& profile) {
+    std::vector<Step> steps;
+    for (const auto& segment : made.timeline.segments) steps.push_back(segment_step(segment, profile, frames::engine()));
+    return steps;
+}
+
+void Maker::speak(Made& made, std::stop_token stop) {
+    auto& lines = made.film.lines;
+    progress_.begin("speech", static_cast<std::int64_t>(lines.size()), "lines");
+    std::int64_t reused = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (stop.stop_requested()) throw Failure{Trouble::cancelled, "Stopped."};
+        auto line = film::as_line(lines[i]);
+        auto voice = voice_of(made.film, lines[i]);
+        auto engine = engines_.speaker.engine(voice);
+        Step step{.kind = "speech", .what = line.id, .key = speech_key(line, voice, engine)};
+        auto bytes = artifacts_.get(step.key);
+        step.reused = bytes.has_value();
+        if (!bytes) bytes = speech::pack(engines_.speaker.speak(line, voice));
+        auto utterance = speech::unpack(*bytes);
+        if (!step.reused) artifacts_.put({.key = step.key, .kind = "speech", .engine = engine, .note = line.id + ": " + line.text}, *bytes);
+        step.content = base::sha256(*bytes);
+        utterance.line = line.id;
+        made.engines["speech"] = engine;
+        made.utterances.push_back(std::move(utterance));
+        made.steps.push_back(step);
+        progress_.advance("speech", static_cast<std::int64_t>(i) + 1, reused += step.reused);
+    }
+    progress_.end("speech");
+}
+
+Made Maker::resolve(const Order& order, std::stop_token stop) {
+    Made made{.film = order.film};
+    speak(made, stop);
+    progress_.begin("pictures", 0, "");
+    scenery::choose(made.film, made.utterances, engines_.painter);
+    made.timeline = timeline::lay(made.film, made.utterances, engines_.painter);
+    made.duration_ms = made.timeline.duration_ms();
+    made.engines["pictures"] = engines_.painter.engine();
+    made.engines["music"] = engines_.composer.engine();
+    made.engines["frames"] = frames::engine();
+    made.engines["writer"] = made.film.writer;
+    progress_.end("pictures");
+    return made;
+}
+
+std::string Maker::mix_soundtrack(const Made& made, const Order& order) {
+    const auto& timeline = made.timeline;
+    score::Mix mix{.duration_ms = timeline.duration_ms()};
+    media::Sound music;
+    if (is_file(timeline.music.mood, engines_.composer)) music = fitted(media::read_sound(order.folder / timeline.music.mood), mix.duration_ms);
+    else if (!no_music.contains(timeline.music.mood)) music = engines_.composer.compose(timeline.music);
+    if (!music.samples.empty()) mix.music = &music;
+    for (std::size_t i = 0; i < made.utterances.size(); ++i) {
+        auto at = timeline::ms_of(timeline.lines[i].start_frame, timeline.fps) + timeline.lines[i].speech_start_ms;
+        mix.voices.push_back({&made.utterances[i].sound, at, 1});
+        for (const auto& word : made.utterances[i].words) mix.spoken.push_back({at + word.start_ms, at + word.end_ms});
+    }
+    std::vector<media::Sound> effects;
+    effects.reserve(timeline.effects.size());
+    for (const auto& effect : timeline.effects) {
+        effects.push_back(engines_.composer.effect(effect.effect, effect.seed));
+        mix.effects.push_back({&effects.back(), effect.at_ms, static_cast<float>(effect.gain_milli) / 1000});
+    }
+    auto mixed = score::mix(mix);
+    return frames::pack(frames::encode_sound(mixed, order.profile.codec));
+}
+
+std::vector<frames::Encoded> Maker::encode_all(Made& made, const Order& order, frames::Encoded& sound, std::stop_token stop) {
+    const auto& segments = made.timeline.segments;
+    auto engine = frames::engine();
+    std::vector<frames::Encoded> encoded(segments.size());
+    std::vector<Step> steps(segments.size() + 1);
+    std::vector<std::string> contents;
+    for (const auto& step : made.steps) contents.push_back(step.content);
+    std::mutex guard;
+    std::atomic<std::int64_t> done{0}, reused{0};
+    auto tell = [&] {
+        std::lock_guard lock(guard);
+        progress_.advance("frames", done, reused);
+    };
+    /// Job 0 is the soundtrack: the longest single piece of work, so it starts first.
+    auto job = [&](std::size_t number) {
+        if (stop.stop_requested()) throw Failure{Trouble::cancelled, "Stopped."};
+        auto& step = steps[number];
+        if (number == 0) {
+            auto music = is_file(made.timeline.music.mood, engines_.composer) ? base::sha256_of_file(order.folder / made.timeline.music.mood) : "";
+            step = {.kind = "soundtrack", .what = "sound", .key = soundtrack_key(made.timeline, contents, engines_.composer.engine() + engine, order.profile.codec, music)};
+        } else {
+            step = segment_step(segments[number - 1], order.profile, engine);
+        }
+        auto bytes = artifacts_.get(step.key);
+        step.reused = bytes.has_value();
+        if (!bytes && number == 0) bytes = mix_soundtrack(made, order);
+        else if (!bytes) bytes = frames::pack(frames::encode(segments[number - 1], order.profile, stop, [&] { ++done, tell(); }));
+        else if (number > 0) done += step.frames, reused += step.frames, tell();
+        step.content = step.reused ? base::sha256(*bytes) : artifacts_.put({.key = step.key, .kind = step.kind, .engine = engine, .note = step.what}, *bytes).content;
+        (number == 0 ? sound : encoded[number - 1]) = frames::unpack(*bytes);
+    };
+    progress_.begin("frames", made.timeline.frames, "frames");
+    auto workers = order.workers > 0 ? order.workers : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+    run_all(segments.size() + 1, workers, job);
+    progress_.end("frames");
+    made.steps.insert(made.steps.end(), steps.begin(), steps.end());
+    return encoded;
+}
+
+Made Maker::make(const Order& order, std::stop_token stop) {
+    auto made = resolve(order, stop);
+    frames::Encoded sound;
+    auto segments = encode_all(made, order, sound, stop);
+    for (auto& utterance : made.utterances) utterance.sound.samples = {};
+    progress_.begin("file", 0, "");
+    base::Hasher key;
+    for (const auto& step : made.steps) key.field(step.content);
+    auto comment = "autovideo film " + base::sha256(film::write(made.film)).substr(0, 16) + ", packets " + key.hex().substr(0, 16);
+    frames::mux(order.output, segments, &sound, order.profile, {{"title", made.film.title}, {"comment", comment}});
+    made.output_sha256 = base::sha256_of_file(order.output);
+    made.output_bytes = static_cast<std::int64_t>(std::filesystem::file_size(order.output));
+    progress_.end("file");
+    return made;
+}
+
+}  // namespace build

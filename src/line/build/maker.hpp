@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// A film built: what exists is reused, what is missing is made, all is joined and receipted.
+#pragma once
+#include <filesystem>
+#include <map>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "build/progress.hpp"
+#include "film/film.hpp"
+#include "frames/frames.hpp"
+#include "scenery/painter.hpp"
+#include "score/score.hpp"
+#include "speech/voice.hpp"
+#include "store/artifacts.hpp"
+#include "timeline/timeline.hpp"
+
+namespace build {
+
+/// Who does the work; chosen by the app.
+struct Engines {
+    speech::Speaker& speaker;
+    const scenery::Painter& painter;
+    score::Composer& composer;
+};
+
+struct Order {
+    film::Film film;                  ///< missing choices are made
+    frames::Profile profile;
+    std::filesystem::path output;     ///< .mp4, or .webm for vp9
+    std::filesystem::path folder = ".";  ///< paths in the film are relative to it
+    int workers = 0;                  ///< 0: one a processor
+};
+
+/// One step of a build, for plans and receipts.
+struct Step {
+    std::string kind;
+    std::string what;   ///< "l3", "l3 frames 0-45", …
+    std::string key;
+    std::string content;
+    bool reused = false;
+    int frames = 0;     ///< of a segment
+};
+BOOST_DESCRIBE_STRUCT(Step, (), (kind, what, key, content, reused, frames))
+
+struct Made {
+    film::Film film;  ///< with all choices
+    timeline::Timeline timeline;
+    std::vector<speech::Utterance> utterances;  ///< sounds dropped when the file was made; times kept
+    std::vector<Step> steps;
+    std::string output_sha256;
+    std::int64_t output_bytes = 0;
+    std::int64_t duration_ms = 0;
+    std::map<std::string, std::string> engines;
+    std::vector<std::string> notes;  ///< fall-backs and other things said
+};
+
+class Maker {
+  public:
+    Maker(Engines engines, store::Artifacts& artifacts, Progress& progress) : engines_(engines), artifacts_(artifacts), progress_(progress) {}
+
+    /// Choices and times, nothing drawn or encoded: for `film resolve`, `--dry-run`, and plans. Speaks missing lines.
+    Made resolve(const Order& order, std::stop_token stop = {});
+    /// The whole film. The output appears whole or not at all. Throws cancelled, or whatever a step throws.
+    Made make(const Order& order, std::stop_token stop = {});
+
+  private:
+    void speak(Made& made, std::stop_token stop);
+    std::string mix_soundtrack(const Made& made, const Order& order);
+    std::vector<frames::Encoded> encode_all(Made& made, const Order& order, frames::Encoded& sound, std::stop_token stop);
+
+    Engines engines_;
+    store::Artifacts& artifacts_;
+    Progress& progress_;
+};
+
+}  // namespace build

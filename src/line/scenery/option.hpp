@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// Ways one shot could be shown, each with what it costs; the planner takes the cheapest that suits its neighbours.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "scenery/cut.hpp"
+#include "scenery/figure.hpp"
+#include "scenery/idea.hpp"
+
+namespace scenery {
+
+struct Option {
+    std::string layout;
+    std::vector<std::string> art;
+    std::vector<std::string> texts;
+    bool plain = false;          ///< type on a plain field, no set
+    bool may_repeat = false;     ///< its art may have been seen a moment ago
+    int cost = 0;
+};
+
+/// What is known where a shot is chosen.
+struct Place {
+    const film::FilmLine* line = nullptr;
+    const LineTime* time = nullptr;
+    int first_word = 0, end_word = 0;
+    int shot = 0, shots = 1;               ///< within the line
+    bool film_first = false;
+    bool close = false;                    ///< the shot that answers the beginning
+    const std::vector<Idea>* ideas = nullptr;
+    std::vector<std::string> title_art;    ///< of the film's first shot
+    std::string topic_art;                 ///< "" where the topic has no picture
+    std::string title;
+    const std::optional<SpokenFigure>* figure = nullptr;
+};
+
+/// Never empty: words are always possible.
+std::vector<Option> options(const Place& place);
+
+}  // namespace scenery

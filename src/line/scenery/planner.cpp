@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MIT
+#include "scenery/planner.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/bind.hpp"
+#include "base/chance.hpp"
+#include "base/failure.hpp"
+#include "base/hash.hpp"
+#include "base/text.hpp"
+#include "scenery/dressing.hpp"
+#include "scenery/footage.hpp"
+#include "scenery/option.hpp"
+#include "scenery/phrase.hpp"
+#include "scenery/worlds.hpp"
+
+namespace scenery {
+
+namespace {
+
+using script::Role;
+
+constexpr int wrong_neighbour = 1000, seen_lately = 400, too_plain = 300;
+constexpr std::size_t window = 3;  ///< shots in which no art comes again and at most one is plain
+constexpr std::size_t most_sets = 4;
+
+std::int64_t seed_of(const film::Film& film, const std::string& name) {
+    return static_cast<std::int64_t>(base::seed_from(std::to_string(film.seed) + ":" + name) & 0x7fffffff);
+}
+
+/// Kept as they are: choices made for this very text, and shots somebody put there by hand.
+bool settled(const film::FilmLine& line) {
+    if (!line.choices || line.choices->shots.empty()) return false;
+    return line.choices->chosen_for.empty() || line.choices->chosen_for == wish_hash(line);
+}
+
+/// The shots before and after a place in the film, nearest first; after: only what is settled.
+struct Around {
+    std::vector<const film::Shot*> before, after;
+};
+
+Around around(const film::Film& film, std::size_t index, const std::vector<film::Shot>& made) {
+    Around near;
+    for (auto shot = made.rbegin(); shot != made.rend() && near.before.size() < window; ++shot) near.before.push_back(&*shot);
+    for (auto line = index; line-- > 0 && near.before.size() < window;) {
+        const auto& shots = film.lines[line].choices->shots;
+        for (auto shot = shots.rbegin(); shot != shots.rend() && near.before.size() < window; ++shot) near.before.push_back(&*shot);
+    }
+    for (auto line = index + 1; line < film.lines.size() && settled(film.lines[line]) && near.after.size() < window; ++line)
+        for (const auto& shot : film.lines[line].choices->shots)
+            if (near.after.size() < window) near.after.push_back(&shot);
+    return near;
+}
+
+bool shares_art(const Option& option, const film::Shot& shot) {
+    return std::any_of(option.art.begin(), option.art.end(),
+                       [&](const std::string& art) { return std::find(shot.art.begin(), shot.art.end(), art) != shot.art.end(); });
+}
+
+int against(const Option& option, const std::vector<const film::Shot*>& side, bool touches) {
+    int cost = 0;
+    for (std::size_t i = 0; i < side.size(); ++i) {
+        bool next_door = i == 0 && touches;
+        if (next_door && side[i]->layout == option.layout) cost += wrong_neighbour;
+        if (shares_art(option, *side[i])) cost += next_door ? wrong_neighbour : option.may_repeat || side[i]->layout == "title" ? 0 : seen_lately;
+        if (option.plain && side[i]->layout == "type" && side[i]->set.empty()) cost += too_plain;
+    }
+    return cost;
+}
+
+/// before.size() says how far the film has come: its first shots are never plain, so plain ones stay below one in four.
+/// A line cast again (take > 0) weighs its options a little differently.
+Option best(const Place& place, const Around& near, bool last_of_line, base::Chance& chance, int take) {
+    auto all = options(place);
+    if (take > 0)
+        for (auto& option : all) option.cost += chance.below(9);
+    auto cost = [&](const Option& option) {
+        auto sum = option.cost + against(option, near.before, true) + against(option, near.after, last_of_line);
+        if (option.plain && near.before.size() < window) sum += too_plain;
+        return sum;
+    };
+    return *std::min_element(all.begin(), all.end(), [&](const Option& a, const Option& b) { return cost(a) < cost(b); });
+}
+
+LineTime time_of(const film::Film& film, std::size_t index, const speech::Utterance& utterance) {
+    const auto& line = film.lines[index];
+    LineTime time{.words = utterance.words, .lead_ms = index == 0 ? 260 : 70};
+    if (time.words.empty()) {  // a voice without times: shots are cut by the number of words
+        int at = 0;
+        for (const auto& word : words_of(line.text)) time.words.push_back({word, {word}, at, at + 330, false, ends_clause(word)}), at += 350;
+    }
+    auto sound_ms = utterance.sound.samples.empty() || time.words.empty() ? 0 : static_cast<int>(utterance.sound.duration().count()) - time.words.back().end_ms;
+    time.tail_ms = std::clamp(sound_ms, 0, 400) + (index + 1 == film.lines.size() ? 900 : 250) + line.directions.pause_ms;
+    return time;
+}
+
+/// What the whole film keeps in mind while its lines are chosen.
+struct Plan {
+    std::string topic;       ///< never empty: the title's where the film names none
+    std::string topic_art;
+    std::string home;        ///< the set it starts from
+};
+
+std::vector<std::string> content_words(const std::string& text) {
+    std::vector<std::string> found;
+    for (const auto& word : words_of(text))
+        if (!is_filler(word)) found.push_back(bare(word));
+    return found;
+}
+
+std::vector<std::string> world_words(const std::string& concept_words, const std::string& art, const Painter& painter) {
+    std::vector<std::string> words{base::lower(concept_words)};
+    if (!art.empty()) words.push_back(base::replace_all(art, "-", " "));
+    for (const auto& word : content_words(concept_words)) {
+        words.push_back(word);
+        if (word.size() > 3 && word.ends_with("s")) words.push_back(word.substr(0, word.size() - 1));
+        if (word.size() > 4 && word.ends_with("es")) words.push_back(word.substr(0, word.size() - 2));
+    }
+    for (auto& kind : painter.kinds(art.empty() ? concept_words : art)) words.push_back(std::move(kind));
+    return words;
+}
+
+Plan plan_of(const film::Film& film, const Painter& painter) {
+    Plan plan{.topic = film.topic.empty() ? film.title : film.topic};
+    plan.topic_art = idea_for(film.topic, film.title, film.topic, painter).art;
+    if (plan.topic_art.empty() && !film.title.empty())
+        for (const auto& concept_words : painter.concepts(film.title, film.topic))
+            if (auto found = painter.find(concept_words, film.title, plan.topic); plan.topic_art.empty() && !found.empty() && found.front().score >= good_enough)
+                plan.topic_art = found.front().art;
+    plan.home = set_for(world_words(plan.topic, plan.topic_art, painter));
+    if (plan.home.empty()) plan.home = set_for(world_words(film.title, "", painter));
+    for (std::size_t i = 0; i < film.lines.size() && plan.home.empty(); ++i)
+        for (const auto& word : film.lines[i].directions.show)
+            if (plan.home.empty()) plan.home = set_for(world_words(word, "", painter));
+    if (plan.home.empty()) plan.home = base::Chance(static_cast<std::uint64_t>(seed_of(film, "home"))).pick(std::vector<std::string>{"city", "hills", "room", "sky"});
+    return plan;
+}
+
+std::set<std::string> sets_in_use(const film::Film& film, const Plan& plan) {
+    std::set<std::string> used{plan.home};
+    for (const auto& line : film.lines)
+        if (line.choices)
+            for (const auto& shot : line.choices->shots)
+                if (!shot.set.empty()) used.insert(shot.set);
+    return used;
+}
+
+/// One set for all shots of a line: its picture's world, else the film's home; turns and figures look elsewhere.
+std::string set_of(const film::Film& film, std::size_t index, const std::vector<Idea>& ideas, const Plan& plan, const Painter& painter) {
+    if (index == 0) return plan.home;
+    auto role = film.lines[index].directions.role;
+    auto used = sets_in_use(film, plan);
+    auto allowed = [&](const std::string& set) { return !set.empty() && (used.count(set) || used.size() < most_sets); };
+    if (role != Role::close)
+        for (std::size_t i = 0; i < ideas.size() && i < 2; ++i)
+            if (auto set = set_for(world_words(ideas[i].concept_words, ideas[i].art, painter)); allowed(set)) return set;
+    const auto& others = companions(plan.home);
+    if (role == Role::turn || role == Role::number || role == Role::fact || role == Role::compare)
+        if (allowed(others[0])) return others[0];
+    if (role == Role::myth || role == Role::what)
+        if (allowed(others[1])) return others[1];
+    return plan.home;
+}
+
+int least_shots(std::size_t index, const Around& near, const LineTime& time, bool number) {
+    auto count = static_cast<int>(time.words.size());
+    if (index == 0) return span_ms(time, 0, count) >= 2 * shortest_shot_ms ? 2 : 1;
+    bool number_beside = (!near.before.empty() && near.before[0]->layout == "number") || (!near.after.empty() && near.after[0]->layout == "number");
+    return number && number_beside ? 2 : 1;
+}
+
+int running_offset(const film::Film& film, const std::vector<speech::Utterance>& utterances, std::size_t index) {
+    const auto& line = film.lines[index];
+    if (line.choices && !line.choices->shots.empty() && line.choices->shots.front().layout == "footage") return line.choices->shots.front().offset_ms;
+    int offset = 0;
+    for (std::size_t i = 0; i < index; ++i) {
+        auto time = time_of(film, i, utterances[i]);
+        offset += span_ms(time, 0, static_cast<int>(time.words.size()));
+    }
+    return offset;
+}
+
+film::Choices choose_line(const film::Film& film, const std::vector<speech::Utterance>& utterances, std::size_t index, const Plan& plan, const Painter& painter) {
+    const auto& line = film.lines[index];
+    auto time = time_of(film, index, utterances[index]);
+    auto figure = figure_of(line, time.words);
+    film::Choices choices{.chosen_for = wish_hash(line), .take = line.choices ? line.choices->take : 0, .voice = line.choices ? line.choices->voice : ""};
+    auto take = choices.take > 0 ? "#" + std::to_string(choices.take) : std::string();
+    auto footage = footage_of(film, line);
+    auto starts = cuts(time, footage ? 1 : least_shots(index, around(film, index, {}), time, figure.has_value()));
+    auto shots = static_cast<int>(starts.size());
+    auto ideas = footage ? std::vector<Idea>{} : ideas_for(line, time.words, plan.topic, painter, std::max(1, shots));
+    auto set = footage ? std::string() : set_of(film, index, ideas, plan, painter);
+    auto offset = footage && footage->runs_on ? running_offset(film, utterances, index) : 0;
+    base::Chance chance(static_cast<std::uint64_t>(seed_of(film, line.id + take)));
+    Place place{.line = &line, .time = &time, .shots = shots, .ideas = &ideas, .topic_art = plan.topic_art, .title = film.title, .figure = &figure};
+    if (index > 0 && film.lines[0].choices && !film.lines[0].choices->shots.empty()) place.title_art = film.lines[0].choices->shots[0].art;
+    bool closing = line.directions.role == Role::close;
+    for (int i = 0; i < shots; ++i) {
+        auto near = around(film, index, choices.shots);
+        const auto* before = near.before.empty() ? nullptr : near.before[0];
+        const auto* after = i + 1 == shots && !near.after.empty() ? near.after[0] : nullptr;
+        film::Shot shot{.id = line.id + "." + static_cast<char>('a' + i % 26) + (i < 26 ? "" : std::to_string(i / 26)), .at_word = starts[i], .set = set};
+        shot.seed = seed_of(film, shot.id + take);
+        place.shot = i, place.first_word = starts[i], place.end_word = i + 1 < shots ? starts[i + 1] : static_cast<int>(time.words.size());
+        place.film_first = index == 0 && i == 0;
+        place.close = closing && i + 1 == shots;
+        if (footage) {
+            shot.layout = "footage", shot.art = {footage->path};
+            shot.offset_ms = footage->runs_on ? offset + span_ms(time, 0, starts[i]) * (i > 0) : 0;
+        } else {
+            auto option = best(place, near, i + 1 == shots, chance, choices.take);
+            shot.layout = option.layout, shot.art = option.art, shot.texts = option.texts;
+            if (option.plain) shot.set.clear();
+        }
+        shot.camera = camera(chance, before, after);
+        shot.enter = footage && footage->runs_on ? "cut" : transition(chance, before, shot, after, i > 0);
+        choices.shots.push_back(std::move(shot));
+    }
+    choices.cues = cues(line, choices.shots, time.words, figure ? figure->word : -1, index == 0);
+    return choices;
+}
+
+}  // namespace
+
+std::string wish_hash(const film::FilmLine& line) {
+    base::Hasher hasher;
+    return hasher.field("scenery/1").field(line.text).field(base::canonical(line.directions)).hex().substr(0, 16);
+}
+
+void choose(film::Film& film, const std::vector<speech::Utterance>& utterances, const Painter& painter) {
+    if (utterances.size() != film.lines.size())
+        throw base::Failure{base::Trouble::internal, "Every line needs its utterance before its shots can be chosen."};
+    auto plan = plan_of(film, painter);
+    if (film.look.palette.empty()) {
+        auto suiting = palettes_for(world_words(plan.topic, plan.topic_art, painter), plan.home);
+        film.look.palette = base::Chance(static_cast<std::uint64_t>(seed_of(film, "palette"))).pick(suiting);
+    }
+    for (std::size_t i = 0; i < film.lines.size(); ++i) {
+        if (settled(film.lines[i])) continue;
+        film.lines[i].choices = choose_line(film, utterances, i, plan, painter);
+    }
+}
+
+}  // namespace scenery

@@ -1,3 +1,0 @@
-// SPDX-License-Identifier: MIT
-#include "scenery/painter.hpp"
-#include "scenery/planner.hpp"

@@ -1,3 +1,0 @@
-// SPDX-License-Identifier: MIT
-#include "stage/draw.hpp"
-#include "stage/scene.hpp"
