@@ -45,14 +45,14 @@ Failure unpacked(const std::string& bytes) {
 
 std::string packed(const Limits& limits) {
     auto text = [](auto value) { return std::to_string(value) + " "; };
-    return text(limits.memory_bytes) + text(limits.cpu.count()) + text(limits.file_bytes) + text(limits.open_files) + text(limits.processes) + text(limits.message_bytes);
+    return text(limits.memory_bytes) + text(limits.cpu.count()) + text(limits.file_bytes) + text(limits.open_files) + text(limits.processes) + text(limits.message_bytes) + text(limits.requests);
 }
 
 Limits limits_from(const std::string& text) {
     Limits limits;
     unsigned long long memory = 0, cpu = 0, file = 0, message = 0;
     int files = 0, processes = 0;
-    if (std::sscanf(text.c_str(), "%llu %llu %llu %d %d %llu", &memory, &cpu, &file, &files, &processes, &message) != 6)
+    if (std::sscanf(text.c_str(), "%llu %llu %llu %d %d %llu %d", &memory, &cpu, &file, &files, &processes, &message, &limits.requests) != 7)
         throw Failure{base::Trouble::internal, "A cell was started without its limits."};
     limits.memory_bytes = memory, limits.cpu = std::chrono::seconds(cpu), limits.file_bytes = file;
     limits.open_files = files, limits.processes = processes, limits.message_bytes = message;
@@ -100,10 +100,13 @@ int serve_on(int socket, const Handler& handler) {
     if (receive(socket, frame, 4096, {}) != Trouble::none || frame.kind != Kind::limits) return 1;
     auto limits = limits_from(frame.bytes);
     enter_jail(limits);
-    while (receive(socket, frame, limits.message_bytes, {}) == Trouble::none && frame.kind == Kind::request) {
+    for (int answered = 1; receive(socket, frame, limits.message_bytes, {}) == Trouble::none && frame.kind == Kind::request; ++answered) {
         Kind kind = Kind::answer;
         auto bytes = answer(handler, frame.bytes, kind);
-        if (send(socket, kind, bytes, {}) != Trouble::none || half_spent(limits)) break;
+        // Said with the answer: otherwise the next request could meet a child on its way out.
+        bool leaves = half_spent(limits) || answered == limits.requests;
+        if (leaves) kind = kind == Kind::answer ? Kind::last_answer : Kind::last_failure;
+        if (send(socket, kind, bytes, {}) != Trouble::none || leaves) break;
     }
     return 0;
 }
@@ -193,8 +196,9 @@ std::string Cell::ask(std::string_view request, std::chrono::milliseconds deadli
     Frame frame;
     auto trouble = send(child_->socket, Kind::request, request, until);
     if (trouble == Trouble::none) trouble = receive(child_->socket, frame, limits_.message_bytes, until);
-    if (trouble == Trouble::none && frame.kind == Kind::answer) return std::move(frame.bytes);
-    if (trouble == Trouble::none && frame.kind == Kind::failure) throw unpacked(frame.bytes);
+    if (trouble == Trouble::none && (frame.kind == Kind::last_answer || frame.kind == Kind::last_failure)) stop();
+    if (trouble == Trouble::none && (frame.kind == Kind::answer || frame.kind == Kind::last_answer)) return std::move(frame.bytes);
+    if (trouble == Trouble::none && (frame.kind == Kind::failure || frame.kind == Kind::last_failure)) throw unpacked(frame.bytes);
     if (trouble == Trouble::late) {
         stop();
         throw Failure{base::Trouble::timeout, name + " took longer than " + std::to_string(deadline.count()) + " ms" + on + " and was ended."};

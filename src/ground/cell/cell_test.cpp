@@ -119,6 +119,18 @@ TEST(Cell, OutlivesTheThreadThatStartedIt) {
     EXPECT_EQ(cell.process(), child);
 }
 
+TEST(Cell, IsFreshForEachRequestWhenAsked) {
+    cell::Limits limits;
+    limits.requests = 1;
+    cell::Cell cell("voice", limits, forked());
+    for (int i = 0; i < 20; ++i) {
+        EXPECT_EQ(cell.ask("hello", 10s), "hello");
+        EXPECT_EQ(cell.process(), 0);
+    }
+    EXPECT_EQ(message(cell, "refuse"), "missing: No such thing.");
+    EXPECT_EQ(message(cell, "well"), "answered well");
+}
+
 TEST(Cell, LeavesNothingBehind) {
     std::string where;
     int child = 0;

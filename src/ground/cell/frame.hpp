@@ -9,7 +9,8 @@
 
 namespace cell {
 
-enum class Kind : char { request = 'q', answer = 'a', failure = 'f', limits = 'l' };
+/// The capital ones are the last words of a child that leaves.
+enum class Kind : char { request = 'q', answer = 'a', failure = 'f', limits = 'l', last_answer = 'A', last_failure = 'F' };
 
 struct Frame {
     Kind kind;

@@ -159,6 +159,7 @@ Picture upright(Picture in, int rotation) {
 }  // namespace
 
 Picture decode_picture(std::string_view bytes, std::string_view name) {
+    libav::quiet();
     if (bytes.empty()) unreadable(name, "this file is empty.");
     auto kind = picture_kind(bytes);
     if (!kind) unreadable(name, "this is no picture we can read; use PNG, JPEG, WebP, GIF, BMP or TIFF.");
@@ -173,6 +174,7 @@ Picture read_picture(const std::filesystem::path& path) {
 }
 
 Picture scaled(const Picture& picture, int width, int height) {
+    libav::quiet();
     if (width == picture.width && height == picture.height) return picture;
     Picture out{width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width) * height * 4)};
     libav::Owned<SwsContext> scaler(sws_getContext(picture.width, picture.height, AV_PIX_FMT_RGBA, width, height, AV_PIX_FMT_RGBA,

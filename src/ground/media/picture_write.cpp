@@ -9,6 +9,7 @@ namespace media {
 namespace {
 
 std::string encoded(AVCodecID id, AVFrame& frame, int quality) {
+    libav::quiet();
     const AVCodec* codec = avcodec_find_encoder(id);
     if (!codec) throw base::Failure{base::Trouble::unsupported, "This build of FFmpeg cannot write this kind of picture."};
     libav::Owned<AVCodecContext> context(avcodec_alloc_context3(codec));

@@ -6,6 +6,7 @@
 namespace media {
 
 libav::Owned<AVFormatContext> open_container(const std::filesystem::path& path) {
+    libav::quiet();
     std::string name = path.filename().string();
     std::error_code error;
     if (!std::filesystem::is_regular_file(path, error)) throw base::Failure{base::Trouble::missing, "There is no file " + path.string() + "."};

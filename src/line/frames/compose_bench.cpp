@@ -6,6 +6,7 @@
 
 #include "frames/encoder.hpp"
 #include "frames/segment_painter.hpp"
+#include "frames/transition.hpp"
 
 namespace {
 
@@ -59,6 +60,13 @@ int main(int count, char** words) {
     start = clock();
     for (int i = 0; i < n; ++i) painter.paint(i, planes);
     std::printf("compose %.2f ms a frame\n", ms(start) / n);
+    frames::Planes other(width, height), mixed(width, height);
+    painter.paint(n - 1, other);
+    for (const char* name : {"whip-left", "whip-up", "wipe-circle", "zoom", "match", "slide"}) {
+        start = clock();
+        for (int i = 0; i < 8; ++i) frames::mix_transition(name, planes, other, i, 8, mixed);
+        std::printf("%s %.2f ms a frame\n", name, ms(start) / 8);
+    }
     auto profile = frames::profile_for("medium", film::Aspect::portrait, 30, "h264", "native");
     profile.width = width, profile.height = height;
     start = clock();

@@ -58,22 +58,20 @@ std::string answer_as_voice(std::string_view request) {
 CellSpeaker::CellSpeaker(speech::Dictionary dictionary, int cells, cell::Program program) : dictionary_(std::move(dictionary)) {
     cell::Limits limits;
     limits.memory_bytes = std::uint64_t{1} << 30;
-    for (int i = 0; i < std::max(1, cells); ++i) {
-        cells_.push_back(std::make_unique<cell::Cell>(voice_role, limits, program));
-        free_.push_back(cells_.back().get());
-    }
+    limits.requests = 1;
+    for (int i = 0; i < std::max(1, cells); ++i) cells_.free.push_back(std::make_unique<cell::Cell>(voice_role, limits, program));
 }
 
-std::string CellSpeaker::ask(const std::string& request, std::chrono::milliseconds deadline, const std::string& what) const {
-    std::unique_lock lock(mutex_);
-    freed_.wait(lock, [&] { return !free_.empty(); });
-    auto* cell = free_.back();
-    free_.pop_back();
+std::string CellSpeaker::Pool::ask(const std::string& request, std::chrono::milliseconds deadline, const std::string& what) {
+    std::unique_lock lock(mutex);
+    freed.wait(lock, [&] { return !free.empty(); });
+    auto cell = std::move(free.back());
+    free.pop_back();
     lock.unlock();
     auto give_back = [&] {
         lock.lock();
-        free_.push_back(cell);
-        freed_.notify_one();
+        free.push_back(std::move(cell));
+        freed.notify_one();
     };
     try {
         auto answer = cell->ask(request, deadline, what);
@@ -90,13 +88,13 @@ std::vector<speech::VoiceInfo> CellSpeaker::voices() const {
         speech::Writer out;
         out.text("voices");
         std::vector<base::BindError> errors;
-        voices_ = base::from_json<std::vector<speech::VoiceInfo>>(base::parse_json(ask(out.take(), 20s, "listing voices"), "voices"), errors);
+        voices_ = base::from_json<std::vector<speech::VoiceInfo>>(base::parse_json(cells_.ask(out.take(), 20s, "listing voices"), "voices"), errors);
     });
     return voices_;
 }
 
 speech::Utterance CellSpeaker::speak(const script::Line& line, const speech::Voice& voice) {
-    return speech::unpack(ask(packed(line, voice, dictionary_), deadline_for(line.text), "line " + line.id));
+    return speech::unpack(cells_.ask(packed(line, voice, dictionary_), deadline_for(line.text), "line " + line.id));
 }
 
 std::string CellSpeaker::engine(const speech::Voice& voice) const { return engine_of(voice, voices()); }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The builtin voices in processes of their own: the libraries keep global state, and may crash.
+// The builtin voices in processes of their own, a fresh one for each line: the libraries may crash, and they carry noise
+// and flutter over from line to line, so that what was said before would change the bytes.
 #pragma once
 #include <condition_variable>
 #include <memory>
@@ -25,13 +26,16 @@ class CellSpeaker : public speech::Speaker {
     std::string engine(const speech::Voice& voice) const override;
 
   private:
-    std::string ask(const std::string& request, std::chrono::milliseconds deadline, const std::string& what) const;
+    /// Cells that wait for work.
+    struct Pool {
+        std::vector<std::unique_ptr<cell::Cell>> free;
+        std::mutex mutex;
+        std::condition_variable freed;
+        std::string ask(const std::string& request, std::chrono::milliseconds deadline, const std::string& what);
+    };
 
     speech::Dictionary dictionary_;
-    mutable std::vector<std::unique_ptr<cell::Cell>> cells_;
-    mutable std::vector<cell::Cell*> free_;
-    mutable std::mutex mutex_;
-    mutable std::condition_variable freed_;
+    mutable Pool cells_;
     mutable std::once_flag listed_;
     mutable std::vector<speech::VoiceInfo> voices_;
 };

@@ -68,6 +68,8 @@ void check(const script::Line& line, const speech::Voice& voice) {
 
 }  // namespace
 
+bool is_english(const std::string& voice) { return find(english_voices(), voice) != nullptr; }
+
 std::string voice_for(const std::string& language) {
     auto tag = base::lower(language);
     if (tag.empty() || tag == "en" || tag == "en-us") return default_voice;
@@ -99,7 +101,7 @@ speech::Utterance BuiltinSpeaker::speak(const script::Line& line, const speech::
     speech::Utterance utterance;
     utterance.line = line.id;
     utterance.engine = engine(voice);
-    bool flite = find(english_voices(), voice.id) != nullptr;
+    bool flite = is_english(voice.id);
     auto words = speech::normalise(line.text, flite || voice.id.starts_with("en") ? "en" : voice.id, dictionary_);
     utterance.words = speech::mark_phrases(words);
     std::lock_guard lock(one_at_a_time_);

@@ -17,7 +17,11 @@ std::string voice_for(const std::string& language);
 /// "flite-2.2/rms/1": library, voice, and the version of what we do to it. Throws missing with the nearest name.
 std::string engine_of(const speech::Voice& voice, const std::vector<speech::VoiceInfo>& voices);
 
-/// Speaks in this process: one line at a time, whatever the number of threads. CellSpeaker keeps it out of harm's way.
+/// Whether flite speaks this voice: rms, slt, awb.
+bool is_english(const std::string& voice);
+
+/// Speaks in this process: one line at a time, whatever the number of threads. The libraries carry noise and flutter over
+/// from line to line, so that only a process's first line has bytes to rely on: use CellSpeaker.
 class BuiltinSpeaker : public speech::Speaker {
   public:
     explicit BuiltinSpeaker(speech::Dictionary dictionary = {}) : dictionary_(std::move(dictionary)) {}

@@ -356,7 +356,8 @@ class Planner {
         bool joined_already = opens_with(fact.text, {"But ", "In fact", "In truth", "In reality", "Actually", "However",
                                                      "No,", "Yet ", "Really", "Instead"});
         if (!joined_already) {
-            auto connector = talk_                                ? "Actually, "
+            auto connector = opens_with(fact.text, {"Then "})     ? "But "
+                             : talk_                              ? "Actually, "
                              : wish_.style == Style::professional ? "In fact, "
                              : wish_.style == Style::funny        ? "Nope. "
                                                                   : "But ";

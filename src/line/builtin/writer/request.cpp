@@ -3,429 +3,16 @@
 
 #include <algorithm>
 #include <cctype>
-#include <map>
-#include <set>
 #include <utility>
 
 #include "base/text.hpp"
+#include "builtin/writer/unwrap.hpp"
 #include "builtin/writer/words.hpp"
 #include "script/sentence.hpp"
 
 namespace builtin::writing {
 
 namespace {
-
-using Set = std::set<std::string, std::less<>>;
-
-/// A word as typed, and as compared: lower case, no marks, common slips of the hand mended.
-struct Word {
-    std::string raw, low;
-};
-using Words = std::vector<Word>;
-
-std::string plain(std::string_view raw) {
-    static const std::map<std::string, std::string> slips{{"plz", "please"},
-                                                          {"pls", "please"},
-                                                          {"wht", "what"},
-                                                          {"waht", "what"},
-                                                          {"wat", "what"},
-                                                          {"hwo", "how"},
-                                                          {"howw", "how"},
-                                                          {"wy", "why"},
-                                                          {"wjy", "why"},
-                                                          {"whyy", "why"},
-                                                          {"u", "you"},
-                                                          {"r", "are"},
-                                                          {"ur", "your"},
-                                                          {"abt", "about"},
-                                                          {"abuot", "about"},
-                                                          {"aboout", "about"},
-                                                          {"vid", "video"},
-                                                          {"vids", "videos"},
-                                                          {"vidoe", "video"},
-                                                          {"vedio", "video"},
-                                                          {"teh", "the"},
-                                                          {"cuz", "because"},
-                                                          {"dose", "does"},
-                                                          {"doe", "does"},
-                                                          {"explian", "explain"},
-                                                          {"exlpain", "explain"},
-                                                          {"diffrence", "difference"},
-                                                          {"difrence", "difference"},
-                                                          {"betwen", "between"},
-                                                          {"thier", "their"},
-                                                          {"beter", "better"},
-                                                          {"bettr", "better"},
-                                                          {"wanna", "want"},
-                                                          {"gimme", "give"},
-                                                          {"mke", "make"},
-                                                          {"creat", "create"},
-                                                          {"advertisment", "advertisement"},
-                                                          {"tiktoks", "tiktok"}};
-    std::string low;
-    for (const auto& token : base::split_words(raw))
-        for (auto point : base::code_points(token))
-            if (point < 0x80 ? std::isalnum(static_cast<int>(point)) != 0
-                             : (point >= 0xC0 && !(point >= 0x2000 && point < 0x2C00) && point < 0xFE00))
-                low += base::utf8(point);
-    low = base::lower(low);
-    auto slip = slips.find(low);
-    return slip == slips.end() ? low : slip->second;
-}
-
-Words words_of(std::string_view text) {
-    Words out;
-    for (const auto& raw : base::split_words(text)) {
-        // "noise-cancelling" and "26.2" are compared in their parts.
-        auto parts = raw;
-        for (std::size_t i = 1; i + 1 < parts.size(); ++i) {
-            bool digits = std::isdigit(static_cast<unsigned char>(parts[i - 1])) &&
-                          std::isdigit(static_cast<unsigned char>(parts[i + 1]));
-            if (parts[i] == '-' || parts[i] == '/' || (parts[i] == '.' && digits)) parts[i] = ' ';
-        }
-        if (auto several = base::split_words(parts); several.size() > 1) {
-            bool whole = true;
-            for (const auto& part : several)
-                if (auto low = plain(part); !low.empty()) out.push_back({std::exchange(whole, false) ? raw : "", low});
-            continue;
-        }
-        auto low = plain(raw);
-        static const std::map<std::string, std::pair<std::string, std::string>> joined{
-            {"whats", {"what", "is"}}, {"hows", {"how", "is"}}, {"whys", {"why", "is"}},
-            {"whos", {"who", "is"}},   {"lets", {"let", "us"}}, {"wheres", {"where", "is"}}};
-        if (auto two = joined.find(low); two != joined.end())
-            out.push_back({raw, two->second.first}), out.push_back({"", two->second.second});
-        else if (!low.empty())
-            out.push_back({raw, low});
-    }
-    return out;
-}
-
-/// Drops an emoji and other signs that say nothing, so that what is left can be spoken.
-std::string without_signs(std::string_view text) {
-    std::string out;
-    for (auto p : base::code_points(text)) {
-        bool sign = (p >= 0x2190 && p < 0x2C00) || (p >= 0xFE00 && p < 0xFE10) || (p >= 0x1F000 && p < 0x20000) ||
-                    p == 0xFFFD || p == 0x20E3 || p == '*' || p == '_' || p == '`' || p == '~' || p == '<' ||
-                    p == '>' || p == '{' || p == '}' || p == '|' || p == '#';
-        out += sign ? " " : base::utf8(p == 0x2019 ? U'\'' : p);
-    }
-    return out;
-}
-
-bool starts(const Words& words, std::size_t at, std::string_view phrase) {
-    for (const auto& part : base::split_words(phrase)) {
-        if (at >= words.size() || words[at].low != part) return false;
-        ++at;
-    }
-    return true;
-}
-
-/// The longest of the phrases that begins here; 0: none.
-std::size_t skip(const Words& words, std::size_t at, const std::vector<std::string>& phrases) {
-    std::size_t most = 0;
-    for (const auto& phrase : phrases)
-        if (starts(words, at, phrase)) most = std::max(most, base::split_words(phrase).size());
-    return most;
-}
-
-const std::vector<std::string> politeness{"please",
-                                          "hey",
-                                          "hi",
-                                          "hello",
-                                          "hi there",
-                                          "ok",
-                                          "okay",
-                                          "so",
-                                          "yo",
-                                          "kindly",
-                                          "can you",
-                                          "could you",
-                                          "would you",
-                                          "will you",
-                                          "you",
-                                          "can you please",
-                                          "i want you to",
-                                          "i want to",
-                                          "i want",
-                                          "i need",
-                                          "i need you to",
-                                          "i would like you to",
-                                          "i would like",
-                                          "id like",
-                                          "i like",
-                                          "id like you to",
-                                          "help me",
-                                          "let us",
-                                          "we need",
-                                          "we want",
-                                          "want",
-                                          "can we",
-                                          "um",
-                                          "well",
-                                          "just",
-                                          "could we",
-                                          "also",
-                                          "then",
-                                          "quick question",
-                                          "question",
-                                          "dear",
-                                          "do",
-                                          "go ahead and",
-                                          "i was wondering",
-                                          "im curious",
-                                          "curious",
-                                          "idea"};
-const Set makers{"make",    "create", "generate", "produce", "write", "give", "build", "render",  "film",  "record",
-                 "prepare", "design", "do",       "need",    "want",  "show", "craft", "compose", "draft", "get"};
-const Set media{"video",       "videos",       "clip",      "clips",        "short",     "shorts",        "reel",
-                "reels",       "tiktok",       "film",      "movie",        "animation", "script",        "explainer",
-                "documentary", "presentation", "content",   "podcast",      "lesson",    "explanation",   "listicle",
-                "youtube",     "instagram",    "intro",     "introduction", "overview",  "summary",       "voiceover",
-                "post",        "story",        "tale",      "dialogue",     "dialog",    "conversation",  "discussion",
-                "chat",        "debate",       "interview", "ad",           "advert",    "advertisement", "commercial",
-                "promo",       "announcement", "spot",      "invitation",   "trailer",   "lecture",       "tutorial",
-                "song"};
-const Set talks{"dialogue", "dialog", "conversation", "discussion", "chat", "debate", "interview"};
-const Set adverts{"ad",         "ads",          "advert",     "advertisement", "commercial",  "promo",
-                  "promotion",  "promote",      "promoting",  "advertise",     "advertising", "announce",
-                  "announcing", "announcement", "invitation", "invite",        "promotional"};
-const Set askers{"why", "how", "what", "when", "where", "who", "whether", "which"};
-const std::vector<std::string> tellers{"explain",
-                                       "tell",
-                                       "teach",
-                                       "describe",
-                                       "discuss",
-                                       "show",
-                                       "talk",
-                                       "learn about",
-                                       "inform",
-                                       "educate",
-                                       "say something",
-                                       "explaining",
-                                       "eli5",
-                                       "explain like im 5",
-                                       "explain like im five",
-                                       "i wonder",
-                                       "do you know",
-                                       "did you know",
-                                       "ever wondered",
-                                       "have you ever wondered",
-                                       "have you ever wondered about",
-                                       "topic",
-                                       "subject",
-                                       "prompt",
-                                       "to know"};
-const std::vector<std::string> listeners{
-    "me",        "us",          "kids",       "children",    "people",       "everyone",        "my kids",
-    "my class",  "my students", "my viewers", "my audience", "viewers",      "students",        "the viewer",
-    "to me",     "to us",       "to kids",    "to children", "to my kids",   "to my class",     "to my students",
-    "to people", "to everyone", "to a child", "to a kid",    "to beginners", "simply",          "briefly",
-    "quickly",   "something",   "all",        "a bit",       "more",         "in simple terms", "in simple words",
-    "like im 5", "like im five"};
-const std::vector<std::string> abouts{"about",
-                                      "on",
-                                      "of",
-                                      "for",
-                                      "explaining",
-                                      "that explains",
-                                      "which explains",
-                                      "that shows",
-                                      "showing",
-                                      "covering",
-                                      "describing",
-                                      "to explain",
-                                      "that teaches",
-                                      "teaching",
-                                      "telling",
-                                      "titled",
-                                      "called",
-                                      "where you explain",
-                                      "that answers",
-                                      "answering",
-                                      "discussing",
-                                      "the topic of",
-                                      "to",
-                                      "with the topic",
-                                      "with",
-                                      "regarding",
-                                      "that tells",
-                                      "on the topic of",
-                                      "on the subject of",
-                                      "all about",
-                                      "everything about",
-                                      "some information about",
-                                      "information about",
-                                      "how about",
-                                      "what about"};
-
-struct Wrapping {
-    bool any = false, talk = false, advert = false, story = false, told = false;
-};
-
-/// Takes "please make me a short video about" off the front.
-std::size_t unwrap(const Words& words, Wrapping& found) {
-    std::size_t at = 0;
-    for (bool again = true; again && at < words.size();) {
-        again = false;
-        auto start = at;
-        if (auto n = skip(words, at, tellers)) {
-            at += n, found.told = true;
-            while (auto more = skip(words, at, listeners)) at += more;
-            if (auto more = skip(
-                    words, at,
-                    {"about", "all about", "of", "the topic of", "everything about", "something about", "more about"}))
-                at += more;
-        } else if (makers.count(words[at].low) || media.count(words[at].low) ||
-                   Set{"a", "an", "the", "some", "one", "two", "my", "funny", "30", "60", "educational", "quick"}.count(
-                       words[at].low)) {
-            // A medium within seven words, before any question begins.
-            std::size_t last = words.size();
-            bool maker = makers.count(words[at].low);
-            for (auto i = at; i < words.size() && i < at + 8; ++i) {
-                if (askers.count(words[i].low) || (i > at && (words[i].low == "about" || words[i].low == "for" ||
-                                                              words[i].low == "of" || words[i].low == "between")))
-                    break;
-                if (media.count(words[i].low) && !(i == at && words[i].low == "short" && !(i + 1 < words.size())))
-                    last = i;
-                else if (last != words.size())
-                    break;
-            }
-            bool bare = last != words.size() && !maker && last + 1 < words.size() &&
-                        skip(words, last + 1, abouts) == 0 && !askers.count(words[last + 1].low) &&
-                        words[last + 1].low != "between";
-            bool only = last + 1 == words.size() && !maker;
-            if (last != words.size() && !bare && !only) {
-                for (auto i = at; i <= last; ++i) {
-                    found.talk |= talks.count(words[i].low) > 0;
-                    found.advert |= adverts.count(words[i].low) > 0;
-                    found.story |= words[i].low == "story" || words[i].low == "tale";
-                }
-                at = last + 1;
-                if (at < words.size() && words[at].low != "between") at += skip(words, at, abouts);
-            } else if (maker && words[at].low == "give" && starts(words, at, "give me")) {
-                at += 2;
-            }
-        } else if (adverts.count(words[at].low)) {
-            found.advert = true;
-            at += 1;
-            at += skip(words, at, {"for", "of", "about"});
-        } else if (auto n = skip(words, at, politeness)) {
-            // "do you" asks; "do fish sleep" is a question of its own.
-            if (words[at].low != "do" && words[at].low != "so" && words[at].low != "well")
-                at += n;
-            else if (words[at].low != "do" && at + 1 < words.size())
-                at += n;
-        }
-        again = at != start;
-        found.any |= again;
-    }
-    return at;
-}
-
-/// Takes "for kids please" off the end.
-void trim_tail(Words& words, bool told) {
-    static const Set closing{"please", "thanks",    "thx", "thank", "lol",    "haha", "asap", "bro",  "man",
-                             "dude",   "explained", "ty",  "video", "videos", "clip", "reel", "guys", "thankyou"};
-    static const Set heads{"for", "to", "like", "in", "with", "as", "under", "within", "that", "using", "on"};
-    static const Set tail{"kids",      "children",
-                          "kid",       "child",
-                          "beginners", "dummies",
-                          "toddlers",  "students",
-                          "class",     "classroom",
-                          "my",        "a",
-                          "the",       "an",
-                          "5",         "five",
-                          "6",         "7",
-                          "8",         "ten",
-                          "10",        "15",
-                          "20",        "45",
-                          "90",        "year",
-                          "years",     "old",
-                          "olds",      "grade",
-                          "graders",   "school",
-                          "high",      "third",
-                          "tiktok",    "youtube",
-                          "instagram", "shorts",
-                          "short",     "reels",
-                          "everyone",  "adults",
-                          "grandma",   "teenagers",
-                          "teens",     "im",
-                          "i",         "were",
-                          "was",       "me",
-                          "us",        "young",
-                          "little",    "simple",
-                          "easy",      "plain",
-                          "words",     "terms",
-                          "language",  "english",
-                          "way",       "fun",
-                          "funny",     "brief",
-                          "detail",    "depth",
-                          "30",        "60",
-                          "30s",       "60s",
-                          "seconds",   "second",
-                          "secs",      "sec",
-                          "minutes",   "minute",
-                          "min",       "one",
-                          "under",     "less",
-                          "than",      "examples",
-                          "music",     "subtitles",
-                          "captions",  "pictures",
-                          "images",    "voice",
-                          "voiceover", "video",
-                          "clip",      "reel",
-                          "dialogue",  "conversation",
-                          "format",    "vertical",
-                          "style",     "narration",
-                          "emojis",    "presentation",
-                          "please",    "and",
-                          "channel",   "audience",
-                          "science",   "followers",
-                          "general",   "engaging",
-                          "about",     "of",
-                          "seconds",   "i",
-                          "am",        "nice",
-                          "cute",      "is",
-                          "it",        "its",
-                          "viewers",   "social",
-                          "media"};
-    static const Set strong{"kids",      "children",  "kid",      "child",     "beginners", "dummies",  "toddlers",
-                            "students",  "class",     "tiktok",   "youtube",   "instagram", "5",        "five",
-                            "terms",     "words",     "way",      "detail",    "depth",     "seconds",  "second",
-                            "sec",       "secs",      "minute",   "minutes",   "min",       "30s",      "60s",
-                            "music",     "subtitles", "captions", "pictures",  "images",    "dialogue", "conversation",
-                            "voiceover", "emojis",    "everyone", "grandma",   "teenagers", "teens",    "english",
-                            "school",    "channel",   "audience", "followers", "graders",   "grade",    "video",
-                            "examples",  "style",     "format",   "short",     "viewers",   "media",    "adults"};
-    for (bool again = true; again && !words.empty();) {
-        again = false;
-        while (words.size() > 1 && (closing.count(words.back().low) ||
-                                    (words.back().low == "you" && words[words.size() - 2].low == "thank")))
-            words.pop_back(), again = true;
-        for (std::size_t back = 2; back <= 8 && back + 1 <= words.size(); ++back) {
-            auto at = words.size() - back;
-            const auto& head = words[at].low;
-            if (!heads.count(head) || (head == "to" && !told)) continue;
-            bool all = true, any = false;
-            for (auto i = at + 1; i < words.size(); ++i)
-                all &= tail.count(words[i].low) > 0, any |= strong.count(words[i].low) > 0;
-            if (!all || !any) continue;
-            words.resize(at);
-            again = true;
-            break;
-        }
-    }
-}
-
-int number_of(const std::string& word) {
-    static const std::map<std::string, int> names{{"two", 2},   {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6},
-                                                  {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10}, {"twelve", 12}};
-    if (auto at = names.find(word); at != names.end()) return at->second;
-    if (word.empty() || word.size() > 2 ||
-        !std::all_of(word.begin(), word.end(), [](unsigned char c) { return std::isdigit(c); }))
-        return 0;
-    return std::stoi(word);
-}
 
 /// "between Tom and a fox about" off the front of a dialogue; names those that look like names.
 void take_speakers(Words& words, Request& request) {
@@ -442,6 +29,12 @@ void take_speakers(Words& words, Request& request) {
             if (!raw.empty() && !none.count(words[i].low) && raw.size() <= 20)
                 names.push_back(script::capitalised(raw));
         }
+        // Who knows answers, and stands second.
+        static const Set knowing{"teacher", "professor", "expert", "scientist", "doctor",  "mother",
+                                 "father",  "mom",       "dad",    "mum",       "grandpa", "grandma",
+                                 "parent",  "guide",     "chef",   "trainer",   "coach",   "engineer"};
+        if (names.size() >= 2 && knowing.count(base::lower(names[0])) && !knowing.count(base::lower(names[1])))
+            std::swap(names[0], names[1]);
         if (names.size() >= 2 && names.size() <= 4) request.speakers = names;
     };
     static const Set links{"about",     "on",       "discussing", "explaining", "regarding", "discuss",
@@ -524,7 +117,7 @@ void take_list(Words& words, Request& request, bool& tips) {
     // "sleep tips", "study tips and tricks": a noun and its list.
     if (words.size() <= 6 && words.size() >= 2 && !askers.count(words[0].low))
         for (auto i = words.size(); i-- > 1;)
-            if ((listed.count(words[i].low) || told.count(words[i].low)) &&
+            if ((listed.count(words[i].low) || told.count(words[i].low)) && words[i].low != "rules" &&
                 (i + 1 == words.size() || (i + 3 == words.size() && words[i + 1].low == "and" &&
                                            (listed.count(words[i + 2].low) || told.count(words[i + 2].low))))) {
                 tips |= !told.count(words[i].low);
@@ -536,10 +129,6 @@ void take_list(Words& words, Request& request, bool& tips) {
                 if (counted) words.erase(words.begin());
                 return;
             }
-}
-
-bool contains(const Words& words, const Set& any) {
-    return std::any_of(words.begin(), words.end(), [&](const Word& word) { return any.count(word.low) > 0; });
 }
 
 Intent classify(const Words& words, Request& request) {
@@ -719,6 +308,14 @@ Request understand(std::string_view prompt) {
     }
     if ((request.advert || request.story) && !request.facts.empty()) request.intent = Intent::facts;
 
+    // "with two characters" asks for a dialogue, whatever it is about.
+    for (std::size_t i = 0; i + 2 < rest.size(); ++i)
+        if ((rest[i].low == "with" || rest[i].low == "between") && number_of(rest[i + 1].low) >= 2 &&
+            Set{"characters", "speakers", "people", "voices", "persons", "hosts", "friends"}.count(rest[i + 2].low) &&
+            i + 3 == rest.size()) {
+            request.dialogue = true;
+            rest.resize(i);
+        }
     trim_tail(rest, wrapping.told);
     take_speakers(rest, request);
     trim_tail(rest, wrapping.told);
@@ -741,6 +338,12 @@ Request understand(std::string_view prompt) {
     while (!request.subject.empty() && std::string_view("?!.,").find(request.subject.back()) != std::string_view::npos)
         request.subject.pop_back();
     request.words = content(tokens(low));
+    // "Tell me a joke" wants one, not a film about laughter.
+    for (const auto& piece :
+         {"joke", "jokes", "poem", "riddle", "riddles", "song", "lullaby", "quote", "quotes", "haiku", "rap"})
+        if (wrapping.any && rest.size() <= 3 && !rest.empty() && rest.back().low == piece &&
+            rest.front().low != "about")
+            request.words.push_back("made-up-" + std::string(piece));
     return request;
 }
 

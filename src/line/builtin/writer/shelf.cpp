@@ -115,7 +115,7 @@ double Shelf::fit(const Card& card, const Entry& entry, const Request& request) 
     for (const auto& phrase : entry.phrases) add_all(all, phrase);
     for (const auto& word : words)
         if (!accounts(all, word)) return 0;
-    bool literal = false, exact = false, exact_title = false, exact_asked = false, within = false,
+    bool literal = false, lexical = false, exact = false, exact_title = false, exact_asked = false, within = false,
          topical = same(entry.phrases[1], words), bare = false;
     for (std::size_t i = 0; i < entry.phrases.size(); ++i) {
         const auto& phrase = entry.phrases[i];
@@ -128,6 +128,13 @@ double Shelf::fit(const Card& card, const Entry& entry, const Request& request) 
         exact = true;
         literal |=
             base::lower(entry.spoken[i]) == base::lower(request.subject) || (phrase == words && words.size() > 1);
+        // The word itself before its synonym: "germs" are microbes before they are seeds.
+        lexical |= std::all_of(words.begin(), words.end(), [&](const auto& word) {
+            return std::any_of(phrase.begin(), phrase.end(), [&](const auto& mine) {
+                const auto &a = lexicon_.forms(mine), &b = lexicon_.forms(word);
+                return std::any_of(a.begin(), a.end(), [&](const auto& form) { return b.count(form) > 0; });
+            });
+        });
         exact_title |= i == 0;
         auto asked = intent_of(entry.spoken[i]);
         exact_asked |= asked == request.intent || (request.you && asked == Intent::tips);
@@ -141,7 +148,7 @@ double Shelf::fit(const Card& card, const Entry& entry, const Request& request) 
                      });
     if (!spoken_of) return 0;
     double base_score = 1 + bm25(entry, words) / 10 + (exact_title ? 3 : 0) + (exact_asked ? 2 : 0) +
-                        (topical ? 1 : 0) + (exact ? 1 : 0) + (literal ? 2 : 0);
+                        (topical ? 1 : 0) + (exact ? 1 : 0) + (literal ? 2 : 0) + (lexical ? 3 : 0);
     switch (request.intent) {
         case Intent::why:
             if (!explains || (!exact && kind != Kind::why && kind != Kind::what)) return exact_asked ? base_score : 0;
@@ -155,7 +162,8 @@ double Shelf::fit(const Card& card, const Entry& entry, const Request& request) 
             return base_score;
         case Intent::what:
             if (exact_asked || exact_title)
-                return explains || (kind == Kind::tips && topical && !card.what.empty())
+                return explains || (kind == Kind::versus && exact_asked) ||
+                               (kind == Kind::tips && topical && !card.what.empty())
                            ? base_score + (kind == Kind::what)
                            : 0;
             return explains && topical ? base_score + (kind == Kind::what) : 0;

@@ -36,15 +36,20 @@ void draw_parts(Easel& e) {
     bool thumbs = e.in.shot->art.size() == texts.size() + 1 && texts.size() > 0;
     float rows = e.zones.wide ? (static_cast<float>(count) + 1) / 2 : static_cast<float>(count);
     float step = e.zones.wide ? c.height / std::max(1.0f, rows + 0.3f) : std::min(e.zones.height > 1500 ? 138.0f : 96.0f, c.height * 0.52f / std::max(1.0f, rows));
-    float block = e.zones.wide ? 0 : step * rows + 10;
+    float block = e.zones.wide ? 0 : step * rows + 10, top = c.y;
     if (e.has_art(0)) {
         ArtWish wish{.x = e.zones.width / 2, .feet = e.place.ground, .width = 600, .height = e.zones.wide ? c.height * 0.92f : std::max(240.0f, e.zones.ground - c.y - block - 4), .at_ms = e.begin};
-        e.stand(0, wish);
+        auto whole = e.stand(0, wish);
+        // The names gather close above a low subject, its back between the last two.
+        const auto& layer = e.scene.layers[whole];
+        auto ink = inked(e.painter.draw(e.in.shot->art[0]));
+        float back = wish.feet - layer.sprite.height * (ink.bottom - ink.top);
+        if (!e.zones.wide) top = std::max(c.y, back - block - 24);
     }
     for (std::size_t i = 0; i < count; ++i) {
         bool left = i % 2 == 0;
         float x = e.zones.wide ? (left ? c.x + c.width * 0.17f : c.right() - c.width * 0.17f) : (left ? c.x + c.width * 0.30f : c.right() - c.width * 0.30f);
-        float y = e.zones.wide ? c.y + step * (0.65f + static_cast<float>(i / 2)) : c.y + step * (static_cast<float>(i) + 0.5f);
+        float y = e.zones.wide ? c.y + step * (0.65f + static_cast<float>(i / 2)) : top + step * (static_cast<float>(i) + 0.5f);
         auto first = texts[i].substr(0, texts[i].find(' '));
         int fallback = e.begin + 250 + static_cast<int>(i) * std::max(160, (e.end - 900) / static_cast<int>(count + 1));
         int at_ms = std::clamp(e.word_start(first, fallback) - 40, e.begin + 120 + 90 * static_cast<int>(i), std::max(e.begin + 120 + 90 * static_cast<int>(i), e.end - 1000));

@@ -48,7 +48,7 @@ void land(Easel& e, const Text& block, const Box& room, bool stress_colour) {
         Text one = block;
         one.words = words[i], one.max_width = 0;
         bool key = stress_colour && i == longest;
-        if (key) one.ink = e.palette.pill_ink, one.shadow = "", one.box = e.palette.pill;
+        if (key) one.shadow = "", one.lit_word = 0, one.lit_ink = e.palette.pill_ink, one.lit_pill = e.palette.pill;
         auto& layer = e.write("subject.word", one, left + boxes[i].x + boxes[i].width / 2, top + boxes[i].y + boxes[i].height / 2);
         layer.sprite = measured(std::move(layer.sprite));
         layer.depth = 0.6f;

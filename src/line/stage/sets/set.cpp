@@ -2,6 +2,7 @@
 #include "stage/sets/set.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/failure.hpp"
 #include "base/text.hpp"
@@ -159,19 +160,19 @@ const std::vector<SetKind>& sets() {
         {"hills", false, hills, "Rolling hills with trees under an open sky."},
         {"space", true, space, "A moon's surface among stars and planets."},
         {"sea_floor", true, sea_floor, "Sand, coral and light from above, under water."},
-        {"sky", false, hills, "High above the ground, among clouds."},
-        {"city", false, hills, "A street before a skyline."},
-        {"room", false, hills, "A living room with a window."},
-        {"kitchen", false, hills, "A kitchen counter before a tiled wall."},
-        {"lab", false, hills, "A laboratory bench with flasks."},
-        {"road", false, hills, "A road to the horizon."},
-        {"theatre", true, hills, "A stage with curtains and spotlights."},
-        {"desk", false, hills, "A desk with books and a lamp."},
-        {"world_map", true, hills, "A map of the world on a wall of light."},
-        {"ocean", false, hills, "Waves under an open sky."},
-        {"forest", false, hills, "Between tall trees."},
-        {"desert", false, hills, "Dunes and cacti under a hot sun."},
-        {"underground", true, hills, "A cave below the ground."},
+        {"sky", false, sky, "High above the ground, among clouds."},
+        {"city", false, city, "A street before a skyline."},
+        {"room", false, room, "A living room with a window."},
+        {"kitchen", false, kitchen, "A kitchen counter before a tiled wall."},
+        {"lab", false, lab, "A laboratory bench with flasks."},
+        {"road", false, road, "A road to the horizon."},
+        {"theatre", true, theatre, "A stage with curtains and spotlights."},
+        {"desk", false, desk, "A desk with books and a lamp."},
+        {"world_map", true, world_map, "A map of the world on a wall of light."},
+        {"ocean", false, ocean, "Waves under an open sky."},
+        {"forest", false, forest, "Between tall trees."},
+        {"desert", false, desert, "Dunes and cacti under a hot sun."},
+        {"underground", true, underground, "A cave below the ground."},
     };
     return all;
 }
