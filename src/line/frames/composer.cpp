@@ -113,7 +113,7 @@ std::unique_ptr<Laid> Composer::place_clip(Actor& actor, double ms, Place place)
     if (frame != actor.footage_frame) {
         actor.footage->read(frame, planes.width(), planes.height(), {planes.row(0, 0), planes.row(1, 0), planes.row(2, 0)},
                             {planes.stride(0), planes.stride(1), planes.stride(2)});
-        if (!actor.still) actor.footage_pyramid = pyramid_from(planes);
+        if (!actor.still) load(planes, actor.footage_pyramid);
         actor.footage_frame = frame;
     }
     int border = actor.still ? 0 : raster_border;

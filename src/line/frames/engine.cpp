@@ -41,7 +41,7 @@ std::string engine() {
                            std::to_string(rsvg_micro_version);
         return "frames " + std::to_string(own_version) + "; x264 " X264_POINTVER "; lavc " + lav(avcodec_version()) +
                "; lavf " + lav(avformat_version()) + "; cairo " + cairo_version_string() + "; pango " +
-               pango_version_string() + "; rsvg " + rsvg + "; freetype " + freetype() + "; harfbuzz " + hb_version_string();
+               pango_version_string() + "; rsvg " + rsvg + "; freetype " + freetype() + "; harfbuzz " + hb_version_string() + "; " + stage::text_engine();
     }();
     return once;
 }

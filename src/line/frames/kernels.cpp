@@ -104,6 +104,14 @@ FRAMES_TWICE void to_luma(const std::uint8_t* __restrict rgba, std::uint8_t* __r
     }
 }
 
+FRAMES_TWICE void interleave(const std::uint8_t* __restrict y, std::uint8_t* __restrict ya, int n) {
+    for (int i = 0; i < n; ++i) ya[2 * i] = y[i], ya[2 * i + 1] = 255;
+}
+
+FRAMES_TWICE void interleave(const std::uint8_t* __restrict u, const std::uint8_t* __restrict v, std::uint8_t* __restrict uva, int n) {
+    for (int i = 0; i < n; ++i) uva[4 * i] = u[i], uva[4 * i + 1] = v[i], uva[4 * i + 2] = 255, uva[4 * i + 3] = 0;
+}
+
 FRAMES_TWICE void to_chroma(const std::uint8_t* __restrict upper, const std::uint8_t* __restrict lower, std::uint8_t* __restrict uva, int n) {
     for (int i = 0; i < n; ++i) {
         const std::uint8_t *p = upper + 8 * i, *q = lower + 8 * i;

@@ -41,6 +41,9 @@ void walk_chroma(const std::uint8_t* uva, int width, Walk walk, std::uint8_t* u,
 void to_luma(const std::uint8_t* rgba, std::uint8_t* ya, int n);
 /// To U, V, alpha, 0: each the mean of two by two.
 void to_chroma(const std::uint8_t* upper, const std::uint8_t* lower, std::uint8_t* uva, int n);
+/// Opaque: alpha 255 beside each.
+void interleave(const std::uint8_t* y, std::uint8_t* ya, int n);
+void interleave(const std::uint8_t* u, const std::uint8_t* v, std::uint8_t* uva, int n);
 /// n pixels, each the mean of two by two of another level; channels: 2 or 4.
 void halve(const std::uint8_t* upper, const std::uint8_t* lower, int channels, std::uint8_t* out, int n);
 

@@ -139,28 +139,25 @@ Pyramid pyramid_from(const media::Picture& picture) {
     return out;
 }
 
-Pyramid pyramid_from(const Planes& planes) {
-    Pyramid out{.chroma_shift = 0.25};
+void load(const Planes& planes, Pyramid& out) {
+    out.chroma_shift = 0.25;
     out.levels.resize(2);
     auto& luma = out.levels[0];
     auto& chroma = out.levels[1];
-    luma.width = planes.width() + 2 * border, luma.height = planes.height() + 2 * border;
-    chroma.width = luma.width / 2, chroma.height = luma.height / 2;
-    luma.ya.assign(static_cast<std::size_t>(luma.width) * luma.height * 2, 0);
-    chroma.uva.assign(static_cast<std::size_t>(chroma.width) * chroma.height * 4, 0);
-    for (int y = 0; y < planes.height(); ++y) {
-        std::uint8_t* to = &luma.ya[(static_cast<std::size_t>(y + border) * luma.width + border) * 2];
-        const std::uint8_t* from = planes.row(0, y);
-        for (int x = 0; x < planes.width(); ++x) to[2 * x] = from[x], to[2 * x + 1] = 255;
+    if (luma.width != planes.width() + 2 * border || luma.height != planes.height() + 2 * border) {
+        luma.width = planes.width() + 2 * border, luma.height = planes.height() + 2 * border;
+        chroma.width = luma.width / 2, chroma.height = luma.height / 2;
+        luma.ya.assign(static_cast<std::size_t>(luma.width) * luma.height * 2, 0);
+        chroma.uva.assign(static_cast<std::size_t>(chroma.width) * chroma.height * 4, 0);
+        out.drawn.assign(static_cast<std::size_t>(luma.height), Span{});
+        std::fill(out.drawn.begin() + border, out.drawn.end() - border, Span{border, luma.width - border});
+        out.opaque = out.drawn;
     }
-    for (int y = 0; y < planes.height() / 2; ++y) {
-        std::uint8_t* to = &chroma.uva[(static_cast<std::size_t>(y + border / 2) * chroma.width + border / 2) * 4];
-        const std::uint8_t *u = planes.row(1, y), *v = planes.row(2, y);
-        for (int x = 0; x < planes.width() / 2; ++x) to[4 * x] = u[x], to[4 * x + 1] = v[x], to[4 * x + 2] = 255;
-    }
-    halve(luma.ya, luma.width, luma.height, 2, chroma.ya, chroma.width, chroma.height);
-    spans_of(out);
-    return out;
+    for (int y = 0; y < planes.height(); ++y)
+        kernels::interleave(planes.row(0, y), &luma.ya[(static_cast<std::size_t>(y + border) * luma.width + border) * 2], planes.width());
+    for (int y = 0; y < planes.height() / 2; ++y)
+        kernels::interleave(planes.row(1, y), planes.row(2, y),
+                            &chroma.uva[(static_cast<std::size_t>(y + border / 2) * chroma.width + border / 2) * 4], planes.width() / 2);
 }
 
 }  // namespace frames

@@ -37,7 +37,7 @@ struct Pyramid {
 
 Still still_from(const media::Picture& picture);
 Pyramid pyramid_from(const media::Picture& picture);
-/// Opaque, without further levels.
-Pyramid pyramid_from(const Planes& planes);
+/// Opaque, without further levels; what memory the pyramid has is used again.
+void load(const Planes& planes, Pyramid& pyramid);
 
 }  // namespace frames
