@@ -24,11 +24,12 @@ _autovideo() {
                 --exact --workers --help' ;;
             render) words='--output --quality --codec --exact --subtitles --thumbnail --json --force --dry-run --workers --help' ;;
             film) words='resolve recast upgrade diff schema --output --help' ;;
+            bench) words='--workload --only --rounds --json --help' ;;
             cache) words='list size prune --keep --json --help' ;;
             doctor) words='--fix --json --help' ;;
             verify | voices | templates | backgrounds | settings) words='--json --help' ;;
         esac
-        ((COMP_CWORD > 1)) || words='make render film verify voices templates backgrounds doctor cache settings test --help --version'
+        ((COMP_CWORD > 1)) || words='make render film verify voices templates backgrounds doctor bench cache settings test --help --version'
     fi
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
     case $previous:$current in

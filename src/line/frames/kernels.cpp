@@ -18,6 +18,11 @@ FRAMES_TWICE void mix_rows(const std::uint8_t* __restrict a, const std::uint8_t*
     for (int i = 0; i < n; ++i) out[i] = static_cast<std::uint16_t>(a[i] * e + b[i] * g);
 }
 
+FRAMES_TWICE void mix_rows_fine(const std::uint8_t* __restrict a, const std::uint8_t* __restrict b, int f, std::uint16_t* __restrict out, int n) {
+    auto g = static_cast<std::uint16_t>(f), e = static_cast<std::uint16_t>(256 - f);
+    for (int i = 0; i < n; ++i) out[i] = static_cast<std::uint16_t>(a[i] * e + b[i] * g);
+}
+
 FRAMES_TWICE void shift_luma(const Two* __restrict t, int f, std::uint8_t* __restrict y,
                              std::uint8_t* __restrict a, int n) {
     auto g = static_cast<std::uint32_t>(f), e = 16 - g;

@@ -16,6 +16,9 @@ typedef std::uint64_t __attribute__((may_alias)) Four;
 /// out = a * (16 - f) + b * f for n bytes; f in 0..16.
 void mix_rows(const std::uint8_t* a, const std::uint8_t* b, int f, std::uint16_t* out, int n);
 
+/// out = a * (256 - f) + b * f; f in 0..255.
+void mix_rows_fine(const std::uint8_t* a, const std::uint8_t* b, int f, std::uint16_t* out, int n);
+
 /// Luma and alpha, pairs from mix_rows; pixel i between t[i] and t[i + 1] at f / 16.
 void shift_luma(const Two* t, int f, std::uint8_t* y, std::uint8_t* a, int n);
 /// Pixel i between t[(at[i] >> 4) - base] and the next, at (at[i] & 15) / 16; at rises. 17 words beyond the last needed

@@ -84,7 +84,7 @@ const Mood moods[] = {
     {"volcano lava magma fire heat desert dragon explosion war anger spice pepper chili", "ember sunrise"},
     {"sleep dream night moon insomnia bedtime yawn tired", "dusk night"},
     {"space star galaxy planet universe astronomy rocket black_hole comet asteroid", "night sky dusk"},
-    {"sky northern_lights ice glacier snow winter cold", "sky steel"},
+    {"aurora northern_lights ice glacier snow winter cold", "sky steel"},
     {"ocean sea water rain river fish whale tide", "ocean sky"},
     {"forest tree plant leaf garden soil nature environment recycling climate", "forest mint"},
     {"money saving budget finance tax debt bank stock investment economy interview job career", "mint steel paper"},

@@ -22,7 +22,7 @@ void Curation::read(const std::vector<std::string>& words, int line) {
         throw base::Failure{base::Trouble::invalid, "art/overrides.txt, line " + std::to_string(line) + ": " + why};
     };
     const auto& kind = words[0];
-    std::vector<std::string> rest(words.begin() + 1, words.end());
+    auto rest = std::vector<std::string>(words.begin() + 1, words.end());
     if (rest.empty()) wrong("'" + kind + "' needs words after it.");
     if (kind == "never") {
         for (const auto& art : rest) never_.insert(art), named_.emplace(art, line);
@@ -31,6 +31,8 @@ void Curation::read(const std::vector<std::string>& words, int line) {
     } else if (kind == "measure") {
         measures_.insert(rest.begin(), rest.end());
     } else if (kind == "saying") {
+        for (auto& word : rest)
+            if (word.ends_with("'s")) word.resize(word.size() - 2);  // as the tagger leaves it
         sayings_.push_back(rest);
     } else if (kind == "art") {
         Depicts depicts;

@@ -58,7 +58,7 @@ std::string answer_as_voice(std::string_view request) {
 CellSpeaker::CellSpeaker(speech::Dictionary dictionary, int cells, cell::Program program) : dictionary_(std::move(dictionary)) {
     cell::Limits limits;
     limits.memory_bytes = std::uint64_t{1} << 30;
-    limits.requests = 1;
+    limits.fresh = true;
     for (int i = 0; i < std::max(1, cells); ++i) cells_.free.push_back(std::make_unique<cell::Cell>(voice_role, limits, program));
 }
 

@@ -94,7 +94,7 @@ std::string engine_of(const speech::Voice& voice, const std::vector<speech::Voic
     throw base::Failure{base::Trouble::missing, "No voice is called \"" + voice.id + "\"." + (near ? " Did you mean \"" + *near + "\"?" : " `autovideo voices` lists them.")};
 }
 
-std::string BuiltinSpeaker::engine(const speech::Voice& voice) const { return engine_of(voice, voices()); }
+std::string BuiltinSpeaker::engine(const speech::Voice& voice) const { return engine_of(voice, is_english(voice.id) ? english_voices() : voices()); }
 
 speech::Utterance BuiltinSpeaker::speak(const script::Line& line, const speech::Voice& voice) {
     check(line, voice);
