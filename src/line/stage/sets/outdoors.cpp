@@ -262,7 +262,9 @@ void ocean(Builder& b) {
     wave_row("wave1", b.horizon + 66, 34, mixed(p.middle, p.far, 0.3), 0.8, false, 1);
     wave_row("ground", b.ground - 10, 44, p.middle, 1, false, 2);
     wave_row("wave2", b.ground + 26, 46, mixed(p.middle, p.near, 0.4), 1.05, true, 3);
-    wave_row("wave3", b.height * 0.90, 60, mixed(p.near, p.ground_deep, 0.3), 1.3, true, 4);
+    wave_row("wave3", b.ground + b.height * 0.09, 52, mixed(p.middle, p.near, 0.6), 1.1, true, 2);
+    wave_row("wave4", b.ground + b.height * 0.19, 56, mixed(p.near, p.ground_deep, 0.1), 1.2, true, 3);
+    wave_row("wave5", b.height * 0.90, 60, mixed(p.near, p.ground_deep, 0.3), 1.3, true, 4);
     b.place.afloat = true;
 }
 
