@@ -24,7 +24,7 @@ const Palette& other_side(const Easel& e) {
 struct Side {
     const Palette& palette;
     float x, feet, width, height;  ///< of the art
-    float words_x, words_y, words_width;
+    float words_x, words_y, words_width, words_height;
     float from;                    ///< enters from this far aside
 };
 
@@ -51,7 +51,7 @@ void side(Easel& e, std::size_t i, const Side& side) {
         e.scene.layers[index - 1].depth = 0.6f;
     }
     if (i >= e.in.shot->texts.size() || e.in.shot->texts[i].empty()) return;
-    auto text = fitted(e.display(e.cased(e.in.shot->texts[i]), 120), side.words_width, 3, side.height * 1.0f, 40);
+    auto text = fitted(e.display(e.cased(e.in.shot->texts[i]), 120), side.words_width, 3, side.words_height, 40);
     text.ink = tone.ink;
     text.shadow = tone.dark ? with_alpha(tone.sky[0], 0.5) : "";
     auto& label = e.write(i ? "label.right" : "label.left", text, side.words_x, side.words_y);
@@ -92,12 +92,12 @@ void draw_versus(Easel& e) {
     const auto& c = z.content;
     if (z.wide) {
         float art = 400;
-        side(e, 0, {e.palette, c.x + c.width * 0.20f, c.bottom() - 30, art * 1.3f, c.height * 0.60f, c.x + c.width * 0.20f, c.y + 70, c.width * 0.38f, -500});
-        side(e, 1, {b, c.right() - c.width * 0.20f, c.bottom() - 30, art * 1.3f, c.height * 0.60f, c.right() - c.width * 0.20f, c.y + 70, c.width * 0.38f, 500});
+        side(e, 0, {e.palette, c.x + c.width * 0.20f, c.bottom() - 30, art * 1.3f, c.height * 0.60f, c.x + c.width * 0.20f, c.y + c.height * 0.16f, c.width * 0.38f, c.height * 0.32f, -500});
+        side(e, 1, {b, c.right() - c.width * 0.20f, c.bottom() - 30, art * 1.3f, c.height * 0.60f, c.right() - c.width * 0.20f, c.y + c.height * 0.16f, c.width * 0.38f, c.height * 0.32f, 500});
     } else {
         float high = c.height * 0.40f, wide = std::min(420.0f, high * 1.05f);
-        side(e, 0, {e.palette, c.x + wide * 0.50f, c.centre_y() - c.height * 0.045f, wide, high, c.right() - (c.width - wide) * 0.43f, c.y + high * 0.52f, c.width - wide - 30, -560});
-        side(e, 1, {b, c.right() - wide * 0.50f, c.bottom() - c.height * 0.02f, wide, high, c.x + (c.width - wide) * 0.43f, c.bottom() - high * 0.50f, c.width - wide - 30, 560});
+        side(e, 0, {e.palette, c.x + wide * 0.50f, c.centre_y() - c.height * 0.045f, wide, high, c.right() - (c.width - wide - 30) / 2, c.y + high * 0.52f, c.width - wide - 30, high * 0.95f, -560});
+        side(e, 1, {b, c.right() - wide * 0.50f, c.bottom() - c.height * 0.02f, wide, high, c.x + (c.width - wide - 30) / 2, c.bottom() - high * 0.50f, c.width - wide - 30, high * 0.95f, 560});
     }
     float r = z.height > 1200 ? 92 : 70;
     Svg badge(r * 2.6f, r * 2.6f);

@@ -106,11 +106,11 @@ void draw_quote(Easel& e) {
     float mark_size = e.zones.height > 1500 ? 300.0f : 190.0f;
     Text mark = e.display("\xE2\x80\x9C", mark_size);
     mark.ink = e.place.tones.accent;
-    auto& sign = e.write("quote.mark", mark, room.x + mark_size * 0.22f, room.y + mark_size * 0.36f);
+    auto& sign = e.write("quote.mark", mark, room.x + mark_size * 0.30f, room.y + mark_size * 0.52f);
     pop_in(sign, e.begin, 420, 0.2f);
     sign.turn.wave = {3, 2100, 0};
     leave(sign, e.end, -60, -60);
-    float from = mark_size * 0.40f, below = texts.size() > 1 && !texts[1].empty() ? 90.0f : 0.0f;
+    float from = mark_size * 0.44f, below = texts.size() > 1 && !texts[1].empty() ? 90.0f : 0.0f;
     Box words{room.x, room.y + from, room.width, room.height - from - below};
     auto block = fitted(e.display(texts[0], 118), words.width - 20, 5, words.height, 40);
     land(e, block, words, false);

@@ -92,7 +92,7 @@ void room(Builder& b) {
     rug.raw("<ellipse cx=\"" + number(w * 0.43) + "\" cy=\"" + number(w * 0.10) + "\" rx=\"" + number(w * 0.37) + "\" ry=\"" + number(w * 0.08) + "\" fill=\"none\" " + paint("stroke", with_alpha(p.glow, 0.6)) + " stroke-width=\"6\" stroke-dasharray=\"26 16\"/>");
     b.put("rug", rug, b.width / 2, b.ground + w * 0.02, 1);
     potted(b, b.width * 0.93, b.ground + 20, w * 0.30, 1.05, false);
-    potted(b, b.width * 0.02, b.height * 1.04, w * 0.46, 1.35, true);
+    potted(b, b.width * 0.02, b.height * 1.015 + w * 0.14, w * 0.52, 1.35, true);
 }
 
 void kitchen(Builder& b) {
@@ -147,7 +147,7 @@ void desk(Builder& b) {
         layer.turn.rest = static_cast<float>(b.chance.between(-7, 7));
         layer.turn.wave = {1.4f, 2300 + 300 * i, 500 * i};
     }
-    counter(b, mixed(p.ground, p.pill, 0.18), mixed(p.near, p.ground_deep, 0.3), 0);
+    counter(b, mixed(p.ground, p.pill, 0.18), mixed(p.near, p.ground_deep, 0.3), b.zones.wide ? 4 : 2);
     // A lamp bent over the desk.
     double h = w * 0.44;
     Svg lamp(h, h);

@@ -62,13 +62,13 @@ void theatre(Builder& b) {
     Ink cloth = mixed(p.far, p.middle, 0.3);
     valance.path(d + "Z", valance.down(darker(cloth, 0.35), cloth)).line(d + "Z", p.pill, 9);
     b.lay("valance", valance, -80, 0.9);
-    auto heads = b.sheet(b.height * 0.90, b.height * 1.12);
+    auto heads = b.sheet(b.height * 0.855, b.height * 1.12);
     for (int i = 0; i < 11; ++i) {
         double x = b.span * (i + 0.5) / 11 + b.chance.between(-20, 20), r = b.width * b.chance.between(0.040, 0.052) * (b.zones.wide ? 0.6 : 1), y = b.height * 0.045 + b.chance.between(0, 34);
         heads.circle(x, y + r, r, darker(p.ground_deep, 0.45)).path("M" + at(x - r * 2, b.height * 0.3) + "Q" + at(x - r * 2, y + r * 2.2) + " " + at(x, y + r * 2.1) + "T" + at(x + r * 2, b.height * 0.3) + "Z", darker(p.ground_deep, 0.45));
         heads.line("M" + at(x - r * 0.7, y + r * 0.35) + "A" + number(r) + " " + number(r) + " 0 0 1 " + at(x + r * 0.7, y + r * 0.35), with_alpha(p.glow, 0.35), 4);
     }
-    auto& front = b.front("heads", heads, b.left + b.span / 2, b.height * 1.01, 1.3);
+    auto& front = b.front("heads", heads, b.left + b.span / 2, b.height * 0.9875, 1.3);
     front.y.wave = {4, 1900, 0};
 }
 

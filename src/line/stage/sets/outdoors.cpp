@@ -157,8 +157,7 @@ void city(Builder& b) {
     b.lay("slabs", slabs, b.horizon + 10, 1);
     lamp_post(b, b.width * 0.06, b.ground + 30, unit * 0.30, false);
     lamp_post(b, b.width * 0.95, b.ground + 30, unit * 0.30, true);
-    potted(b, b.width * 0.0, b.height * 1.03, std::min(b.width, 1300.0) * 0.42, 1.35, true);
-    potted(b, b.width * 1.0, b.height * 1.05, std::min(b.width, 1300.0) * 0.38, 1.35, true);
+    corner_leaves(b);
 }
 
 void forest(Builder& b) {
@@ -249,7 +248,7 @@ void ocean(Builder& b) {
     for (int i = 0; i < 14; ++i) sea.rect(b.x_of(0.72) - b.chance.between(30, 120) + b.chance.between(-40, 40), 12 + i * 11, b.chance.between(60, 190), 5, with_alpha(p.glow, 0.5 - 0.03 * i), 2.5);
     b.lay("sea", sea, b.horizon - 30, 0.4);
     auto wave_row = [&](const std::string& name, double y, double size, const Ink& top, double depth, bool before, int i) {
-        double first = y - size, bottom = before ? b.height * 1.2 : y + b.height * 0.2;
+        double first = y - size, bottom = before ? b.height * 1.2 : name == "ground" ? b.height * 1.14 : y + b.height * 0.2;
         auto s = b.sheet(first, bottom);
         std::string d = "M-300 " + number(bottom - first) + "V" + number(size);
         for (double x = -300; x < b.span + 300; x += size * 4) d += "q" + at(size, -size * 0.75) + " " + at(size * 2, 0) + "t" + at(size * 2, 0);
@@ -263,7 +262,9 @@ void ocean(Builder& b) {
     wave_row("wave1", b.horizon + 66, 34, mixed(p.middle, p.far, 0.3), 0.8, false, 1);
     wave_row("ground", b.ground - 10, 44, p.middle, 1, false, 2);
     wave_row("wave2", b.ground + 26, 46, mixed(p.middle, p.near, 0.4), 1.05, true, 3);
-    wave_row("wave3", b.height * 0.90, 60, mixed(p.near, p.ground_deep, 0.3), 1.3, true, 4);
+    wave_row("wave3", b.ground + b.height * 0.09, 52, mixed(p.middle, p.near, 0.6), 1.1, true, 2);
+    wave_row("wave4", b.ground + b.height * 0.19, 56, mixed(p.near, p.ground_deep, 0.1), 1.2, true, 3);
+    wave_row("wave5", b.height * 0.90, 60, mixed(p.near, p.ground_deep, 0.3), 1.3, true, 4);
     b.place.afloat = true;
 }
 

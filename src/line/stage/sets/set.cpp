@@ -147,10 +147,10 @@ void Builder::ground_sheet(double top, const Ink& above, const Ink& below, doubl
     drawing.path(outline + "L" + number(span + 10) + " " + number(h) + "L-10 " + number(h) + "Z", drawing.down(above, below, mixed(above, below, 0.35), 0.3));
     drawing.line(outline, with_alpha(palette.glow, 0.5), 4);
     // Two soft swells in the floor give it distance.
-    for (int i = 0; i < 3; ++i) {
+    for (int i = 0; i < (curve > 0 ? 3 : 0); ++i) {
         double band = y + h * (0.14 + 0.17 * i);
         auto swell = smooth_path({{-10, band}, {span * (0.25 + 0.1 * i), band - 22 - 8 * i}, {span * (0.7 - 0.1 * i), band + 16}, {span + 10, band - 14}});
-        drawing.path(swell + "L" + number(span + 10) + " " + number(h) + "L-10 " + number(h) + "Z", drawing.down(with_alpha(below, 0.34), with_alpha(below, 0)));
+        drawing.path(swell + "L" + number(span + 10) + " " + number(h) + "L-10 " + number(h) + "Z", drawing.down(with_alpha(below, 0.24), with_alpha(below, 0)));
     }
     lay("ground", drawing, first, 1);
 }
