@@ -161,7 +161,7 @@ const std::vector<SetKind>& sets() {
         {"sea_floor", true, sea_floor, "Sand, coral and light from above, under water."},
         {"sky", false, hills, "High above the ground, among clouds."},
         {"city", false, hills, "A street before a skyline."},
-        {"room", false, hills, "A living room with a window."},
+        {"room", false, room, "A living room with a window."},
         {"kitchen", false, hills, "A kitchen counter before a tiled wall."},
         {"lab", false, hills, "A laboratory bench with flasks."},
         {"road", false, hills, "A road to the horizon."},
