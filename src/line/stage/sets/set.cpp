@@ -162,7 +162,7 @@ const std::vector<SetKind>& sets() {
         {"sky", false, hills, "High above the ground, among clouds."},
         {"city", false, hills, "A street before a skyline."},
         {"room", false, room, "A living room with a window."},
-        {"kitchen", false, hills, "A kitchen counter before a tiled wall."},
+        {"kitchen", false, kitchen, "A kitchen counter before a tiled wall."},
         {"lab", false, hills, "A laboratory bench with flasks."},
         {"road", false, hills, "A road to the horizon."},
         {"theatre", true, hills, "A stage with curtains and spotlights."},
