@@ -160,7 +160,7 @@ const std::vector<SetKind>& sets() {
         {"space", true, space, "A moon's surface among stars and planets."},
         {"sea_floor", true, sea_floor, "Sand, coral and light from above, under water."},
         {"sky", false, hills, "High above the ground, among clouds."},
-        {"city", false, hills, "A street before a skyline."},
+        {"city", false, city, "A street before a skyline."},
         {"room", false, room, "A living room with a window."},
         {"kitchen", false, kitchen, "A kitchen counter before a tiled wall."},
         {"lab", false, hills, "A laboratory bench with flasks."},
