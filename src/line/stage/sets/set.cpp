@@ -164,7 +164,7 @@ const std::vector<SetKind>& sets() {
         {"room", false, room, "A living room with a window."},
         {"kitchen", false, kitchen, "A kitchen counter before a tiled wall."},
         {"lab", false, hills, "A laboratory bench with flasks."},
-        {"road", false, hills, "A road to the horizon."},
+        {"road", false, road, "A road to the horizon."},
         {"theatre", true, hills, "A stage with curtains and spotlights."},
         {"desk", false, hills, "A desk with books and a lamp."},
         {"world_map", true, hills, "A map of the world on a wall of light."},
