@@ -165,7 +165,7 @@ const std::vector<SetKind>& sets() {
         {"kitchen", false, kitchen, "A kitchen counter before a tiled wall."},
         {"lab", false, hills, "A laboratory bench with flasks."},
         {"road", false, road, "A road to the horizon."},
-        {"theatre", true, hills, "A stage with curtains and spotlights."},
+        {"theatre", true, theatre, "A stage with curtains and spotlights."},
         {"desk", false, hills, "A desk with books and a lamp."},
         {"world_map", true, hills, "A map of the world on a wall of light."},
         {"ocean", false, hills, "Waves under an open sky."},
