@@ -163,7 +163,7 @@ const std::vector<SetKind>& sets() {
         {"city", false, city, "A street before a skyline."},
         {"room", false, room, "A living room with a window."},
         {"kitchen", false, kitchen, "A kitchen counter before a tiled wall."},
-        {"lab", false, hills, "A laboratory bench with flasks."},
+        {"lab", false, lab, "A laboratory bench with flasks."},
         {"road", false, road, "A road to the horizon."},
         {"theatre", true, theatre, "A stage with curtains and spotlights."},
         {"desk", false, hills, "A desk with books and a lamp."},
