@@ -2,7 +2,6 @@
 #include "stage/sets/furniture.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "stage/sets/plants.hpp"
 
@@ -59,9 +58,10 @@ void paper(Builder& b, const Inside& in, int kind, double bottom) {
         for (double x = -gap / 2; x < b.span; x += gap) s.rect(x, h * 0.75, gap - 44 * u, h * 0.19, mark, 6);
         s.rect(0, h * 0.71, b.span, 12 * u, mark);
     }
-    if (kind == 2)
-        for (int row = 0; row * 92 * u < h; ++row)
-            for (double x = row % 2 * 58 * u; x < b.span; x += 116 * u) s.circle(x, row * 92 * u, 9 * u, mark, std::min(1.0, 0.25 + row * 92 * u / h));
+    for (int row = 0; kind == 2 && row * 92 * u < h; ++row) {
+        Ink faint = with_alpha(mark, colour(mark).alpha * std::min(1.0, 0.25 + row * 92 * u / h));
+        for (double x = row % 2 * 58 * u; x < b.span; x += 116 * u) s.circle(x, row * 92 * u, 9 * u, faint);
+    }
     if (kind == 3) {
         double side = 104 * u;
         for (int row = 0; row * side < h; ++row) {

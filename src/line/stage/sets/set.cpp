@@ -166,7 +166,7 @@ const std::vector<SetKind>& sets() {
         {"lab", false, lab, "A laboratory bench with flasks."},
         {"road", false, road, "A road to the horizon."},
         {"theatre", true, theatre, "A stage with curtains and spotlights."},
-        {"desk", false, hills, "A desk with books and a lamp."},
+        {"desk", false, desk, "A desk with books and a lamp."},
         {"world_map", true, hills, "A map of the world on a wall of light."},
         {"ocean", false, hills, "Waves under an open sky."},
         {"forest", false, hills, "Between tall trees."},
