@@ -167,7 +167,7 @@ const std::vector<SetKind>& sets() {
         {"road", false, road, "A road to the horizon."},
         {"theatre", true, theatre, "A stage with curtains and spotlights."},
         {"desk", false, desk, "A desk with books and a lamp."},
-        {"world_map", true, hills, "A map of the world on a wall of light."},
+        {"world_map", true, world_map, "A map of the world on a wall of light."},
         {"ocean", false, hills, "Waves under an open sky."},
         {"forest", false, hills, "Between tall trees."},
         {"desert", false, hills, "Dunes and cacti under a hot sun."},
