@@ -14,7 +14,8 @@ namespace {
 void renders(const Layer& layer) {
     if (layer.sprite.svg.empty()) return;
     GError* error = nullptr;
-    auto* handle = rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(layer.sprite.svg.data()), layer.sprite.svg.size(), &error);
+    auto* handle = rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(layer.sprite.svg.data()),
+                                             layer.sprite.svg.size(), &error);
     ASSERT_TRUE(handle) << layer.name << ": " << (error ? error->message : "");
     auto* surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, 160, 160);
     auto* cr = cairo_create(surface);
@@ -84,7 +85,8 @@ std::vector<const char*> names() {
     return all;
 }
 
-INSTANTIATE_TEST_SUITE_P(All, EachSet, testing::ValuesIn(names()), [](const auto& info) { return std::string(info.param); });
+INSTANTIATE_TEST_SUITE_P(All, EachSet, testing::ValuesIn(names()),
+                         [](const auto& info) { return std::string(info.param); });
 
 TEST(Sets, AtLeastTwelveAndAnUnknownOneIsNamed) {
     EXPECT_GE(sets().size(), 12u);
