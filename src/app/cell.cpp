@@ -7,6 +7,6 @@
 
 namespace app {
 
-int serve_cell(const std::string& role) { return cell::serve({{"speech", builtin::speech_handler()}}, role); }
+int serve_cell(const std::string& role) { return cell::serve({{builtin::voice_role, builtin::answer_as_voice}}, role); }
 
 }  // namespace app

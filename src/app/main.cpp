@@ -5,6 +5,7 @@
 #include <exception>
 #include <iostream>
 
+#include "app/bench/bench.hpp"
 #include "app/commands.hpp"
 #include "app/exit.hpp"
 #include "app/house.hpp"
@@ -28,6 +29,7 @@ struct CommandLine {
     app::MakeOptions make;
     app::RenderOptions render;
     app::FilmOptions film;
+    app::BenchOptions bench;
     std::string receipt, role;
     double keep_gigabytes = 0;
     bool json = false, fix = false;
@@ -128,6 +130,12 @@ struct CommandLine {
         on(list, [this] { return app::cache_list(json); });
         on(size, [this] { return app::cache_size(json); });
         on(prune, [this] { return app::cache_prune(keep_gigabytes); });
+        auto* measure = cli.add_subcommand("bench", "Measure what films cost here, as ratios in one run");
+        measure->add_option("--workload", bench.workload, "Folder with reel-30's inputs");
+        measure->add_option("--only", bench.only, "reel, illustrated or edit");
+        measure->add_option("--rounds", bench.rounds, "Runs of each pair")->capture_default_str();
+        measure->add_flag("--json", bench.json, "One JSON row a figure");
+        on(measure, [this] { return app::measure(bench); });
         auto* cell = cli.add_subcommand("cell", "")->group("");
         cell->add_option("role", role)->required();
         on(cell, [this] { return app::serve_cell(role); });

@@ -20,7 +20,7 @@ watch() {
     peak=$(sed -n '/True peak/,$s/^ *Peak: *\(-*[0-9.]*\) dBFS/\1/p' measured | tail -n 1)
     near "$loudness" -14 0.3 || echo "loudness $loudness LUFS"
     awk -v p="$peak" 'BEGIN {exit !(p <= -1)}' || echo "true peak $peak dBTP"
-    head -c 200000 film.mp4 | grep -qa moov || echo 'moov is not in front'
+    grep -qa moov <(head -c 200000 film.mp4) || echo 'moov is not in front'
     rm -f film.mp4 film.receipt.json
 }
 # shape NAME WIDTH HEIGHT FPS options…

@@ -10,12 +10,14 @@ moving() {
 }
 
 # A talk of three short lines, some six seconds.
+# shellcheck disable=SC2120
 talk() { printf 'The sun is a star.\nIt gives us light and warmth.\nPlants turn that light into food.\n' >"${1:-talk.txt}"; }
 
 # make_small OUT [more options]: the talk as a small film.
 make_small() {
     local out=$1
     shift
+    # shellcheck disable=SC2119
     [[ -e talk.txt ]] || talk
     autovideo make --script talk.txt --quality draft -o "$out" "$@"
 }

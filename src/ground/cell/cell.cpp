@@ -45,17 +45,17 @@ Failure unpacked(const std::string& bytes) {
 
 std::string packed(const Limits& limits) {
     auto text = [](auto value) { return std::to_string(value) + " "; };
-    return text(limits.memory_bytes) + text(limits.cpu.count()) + text(limits.file_bytes) + text(limits.open_files) + text(limits.processes) + text(limits.message_bytes);
+    return text(limits.memory_bytes) + text(limits.cpu.count()) + text(limits.file_bytes) + text(limits.open_files) + text(limits.processes) + text(limits.message_bytes) + text(limits.fresh ? 1 : 0);
 }
 
 Limits limits_from(const std::string& text) {
     Limits limits;
     unsigned long long memory = 0, cpu = 0, file = 0, message = 0;
-    int files = 0, processes = 0;
-    if (std::sscanf(text.c_str(), "%llu %llu %llu %d %d %llu", &memory, &cpu, &file, &files, &processes, &message) != 6)
+    int files = 0, processes = 0, fresh = 0;
+    if (std::sscanf(text.c_str(), "%llu %llu %llu %d %d %llu %d", &memory, &cpu, &file, &files, &processes, &message, &fresh) != 7)
         throw Failure{base::Trouble::internal, "A cell was started without its limits."};
     limits.memory_bytes = memory, limits.cpu = std::chrono::seconds(cpu), limits.file_bytes = file;
-    limits.open_files = files, limits.processes = processes, limits.message_bytes = message;
+    limits.open_files = files, limits.processes = processes, limits.message_bytes = message, limits.fresh = fresh == 1;
     return limits;
 }
 
@@ -92,18 +92,53 @@ bool half_spent(const Limits& limits) {
     return usage.ru_utime.tv_sec + usage.ru_stime.tv_sec > limits.cpu.count() / 2;
 }
 
+std::string told(int status) {
+    if (!WIFSIGNALED(status)) return "exit code " + std::to_string(WEXITSTATUS(status));
+    return "signal " + std::to_string(WTERMSIG(status)) + ", " + ::strsignal(WTERMSIG(status));
+}
+
+/// A fork costs a millisecond where a new program costs its loading. This process itself only passes bytes on: it reads
+/// nothing in them, needs no jail and has one thread. A fork that hangs ends when the parent hangs up.
+int serve_in_forks(int socket, const Handler& handler, const Limits& limits) {
+    Frame frame;
+    while (receive(socket, frame, limits.message_bytes, {}) == Trouble::none && frame.kind == Kind::request) {
+        pid_t id = ::fork();
+        if (id == 0) {
+            int code = 1;
+            try {
+                die_with_parent(socket);
+                enter_jail(limits);
+                Kind kind = Kind::answer;
+                auto bytes = answer(handler, frame.bytes, kind);
+                code = send(socket, kind, bytes, {}) == Trouble::none ? 0 : 1;
+            } catch (...) {
+            }
+            ::_exit(code);
+        }
+        int status = 0;
+        while (id > 0 && ::waitpid(id, &status, 0) < 0 && errno == EINTR) {}
+        if (id > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0) continue;
+        if (send(socket, Kind::death, id > 0 ? told(status) : "no process", {}) != Trouble::none) break;
+    }
+    return 0;
+}
+
 int serve_on(int socket, const Handler& handler) {
     ::signal(SIGPIPE, SIG_IGN);
     ::signal(SIGXFSZ, SIG_IGN);  // a library that writes is told so, not killed
-    die_with_parent(socket);
     Frame frame;
     if (receive(socket, frame, 4096, {}) != Trouble::none || frame.kind != Kind::limits) return 1;
     auto limits = limits_from(frame.bytes);
+    if (limits.fresh) return serve_in_forks(socket, handler, limits);
+    die_with_parent(socket);
     enter_jail(limits);
     while (receive(socket, frame, limits.message_bytes, {}) == Trouble::none && frame.kind == Kind::request) {
         Kind kind = Kind::answer;
         auto bytes = answer(handler, frame.bytes, kind);
-        if (send(socket, kind, bytes, {}) != Trouble::none || half_spent(limits)) break;
+        // Said with the answer: otherwise the next request could meet a child on its way out.
+        bool leaves = half_spent(limits);
+        if (leaves) kind = kind == Kind::answer ? Kind::last_answer : Kind::last_failure;
+        if (send(socket, kind, bytes, {}) != Trouble::none || leaves) break;
     }
     return 0;
 }
@@ -111,7 +146,7 @@ int serve_on(int socket, const Handler& handler) {
 /// Nothing of ours but what libraries and data need to be found: keys and passwords stay with the parent.
 std::vector<std::string> environment() {
     std::vector<std::string> kept{"LC_ALL=C"};
-    for (const char* name : {"LD_LIBRARY_PATH", "AUTOVIDEO_SHARE", "ESPEAK_DATA_PATH"})
+    for (const char* name : {"LD_LIBRARY_PATH", "AUTOVIDEO_SHARE", "AUTOVIDEO_CELL_LOG", "ESPEAK_DATA_PATH"})
         if (const char* value = std::getenv(name)) kept.push_back(std::string(name) + "=" + value);
     return kept;
 }
@@ -193,8 +228,10 @@ std::string Cell::ask(std::string_view request, std::chrono::milliseconds deadli
     Frame frame;
     auto trouble = send(child_->socket, Kind::request, request, until);
     if (trouble == Trouble::none) trouble = receive(child_->socket, frame, limits_.message_bytes, until);
-    if (trouble == Trouble::none && frame.kind == Kind::answer) return std::move(frame.bytes);
-    if (trouble == Trouble::none && frame.kind == Kind::failure) throw unpacked(frame.bytes);
+    if (trouble == Trouble::none && (frame.kind == Kind::last_answer || frame.kind == Kind::last_failure)) stop();
+    if (trouble == Trouble::none && (frame.kind == Kind::answer || frame.kind == Kind::last_answer)) return std::move(frame.bytes);
+    if (trouble == Trouble::none && (frame.kind == Kind::failure || frame.kind == Kind::last_failure)) throw unpacked(frame.bytes);
+    if (trouble == Trouble::none && frame.kind == Kind::death) throw Failure{base::Trouble::internal, name + " died" + on + " (" + frame.bytes.substr(0, 200) + "); it is started again for the next."};
     if (trouble == Trouble::late) {
         stop();
         throw Failure{base::Trouble::timeout, name + " took longer than " + std::to_string(deadline.count()) + " ms" + on + " and was ended."};
@@ -203,17 +240,21 @@ std::string Cell::ask(std::string_view request, std::chrono::milliseconds deadli
         stop();
         throw Failure{base::Trouble::internal, name + " answered out of bounds" + on + " and was ended."};
     }
+    // One that is truly dead keeps its own cause; one that only closed the door must not keep us waiting.
     int status = 0;
+    ::kill(child_->id, SIGKILL);
     while (::waitpid(child_->id, &status, 0) < 0 && errno == EINTR) {}
     child_->id = 0;
     stop();
-    std::string cause = WIFSIGNALED(status) ? std::string("signal ") + std::to_string(WTERMSIG(status)) + ", " + ::strsignal(WTERMSIG(status)) : "exit code " + std::to_string(WEXITSTATUS(status));
-    throw Failure{base::Trouble::internal, name + " died" + on + " (" + cause + "); it is started again for the next."};
+    throw Failure{base::Trouble::internal, name + " died" + on + " (" + told(status) + "); it is started again for the next."};
 }
 
 int serve(const Roles& roles, const std::string& role) {
     auto at = roles.find(role);
     if (at == roles.end()) return 2;
+    // Libraries grumble about what the jail denies them; a film's maker need not hear it.
+    if (!std::getenv("AUTOVIDEO_CELL_LOG"))
+        if (int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC); nowhere >= 0) ::dup2(nowhere, STDOUT_FILENO), ::dup2(nowhere, STDERR_FILENO), ::close(nowhere);
     try {
         return serve_on(door, at->second);
     } catch (const std::exception&) {

@@ -21,6 +21,7 @@ struct Limits {
     int open_files = 64;
     int processes = 64;                                    ///< threads of this user it may add to; root is not counted by the kernel
     std::uint64_t message_bytes = std::uint64_t{256} << 20;
+    bool fresh = false;                                    ///< each request is answered by a fork of the child: none sees what another left behind
 };
 
 /// Answers one request. What it throws as base::Failure arrives at ask() as the same Failure.

@@ -33,6 +33,8 @@ std::string work(std::string_view request) {
         return file ? "written" : "denied";
     }
     if (request == "memory") return std::to_string(std::string(std::size_t{3} << 30, 'x').size());
+    static int count = 0;
+    if (request == "count") return std::to_string(++count);
     if (request == "where") return std::filesystem::current_path().string();
     return std::string(request);
 }
@@ -91,12 +93,17 @@ TEST(Cell, IsJailed) {
     EXPECT_TRUE(std::filesystem::is_empty(where) || std::filesystem::file_size(std::filesystem::path(where) / "note") == 0);
 }
 
-TEST(Cell, DiesWithItsParentEvenAtWork) {
+class CellOfEachKind : public testing::TestWithParam<bool> {};
+INSTANTIATE_TEST_SUITE_P(Fresh, CellOfEachKind, testing::Bool());
+
+TEST_P(CellOfEachKind, DiesWithItsParentEvenAtWork) {
     int pipe_ends[2];
     ASSERT_EQ(::pipe(pipe_ends), 0);
     pid_t middle = ::fork();
     if (middle == 0) {
-        cell::Cell cell("voice", {}, forked());
+        cell::Limits limits;
+        limits.fresh = GetParam();
+        cell::Cell cell("voice", limits, forked());
         cell.ask("hello", 10s);
         (void)!::write(pipe_ends[1], "x", 1);
         cell.ask("hang", 60s);
@@ -117,6 +124,21 @@ TEST(Cell, OutlivesTheThreadThatStartedIt) {
     auto child = cell.process();
     EXPECT_EQ(cell.ask("again", 10s), "again");
     EXPECT_EQ(cell.process(), child);
+}
+
+TEST(Cell, IsFreshForEachRequestWhenAsked) {
+    cell::Limits limits;
+    limits.fresh = true;
+    cell::Cell cell("voice", limits, forked());
+    for (int i = 0; i < 20; ++i) EXPECT_EQ(cell.ask("count", 10s), "1");
+    auto child = cell.process();
+    EXPECT_EQ(message(cell, "refuse"), "missing: No such thing.");
+    EXPECT_EQ(message(cell, "crash"), "internal: The voice process died on line l3 (signal 6, Aborted); it is started again for the next.");
+    EXPECT_EQ(message(cell, "leave"), "internal: The voice process died on line l3 (exit code 3); it is started again for the next.");
+    for (const char* crime : {"socket", "exec", "fork", "write"}) EXPECT_EQ(message(cell, crime), "answered denied") << crime;
+    EXPECT_EQ(cell.process(), child);
+    EXPECT_EQ(message(cell, "hang", 50ms), "timeout: The voice process took longer than 50 ms on line l3 and was ended.");
+    EXPECT_EQ(message(cell, "well"), "answered well");
 }
 
 TEST(Cell, LeavesNothingBehind) {

@@ -11,6 +11,7 @@ extern "C" {
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "base/failure.hpp"
 
@@ -35,6 +36,8 @@ std::string reason(int error) {
     av_strerror(error, text, sizeof text);
     return text;
 }
+
+bool is_picture(std::string_view format) { return format.ends_with("_pipe") || format.starts_with("image2"); }
 
 class SoundReader {
   public:
@@ -81,6 +84,7 @@ class SoundReader {
         const auto* format = opened->iformat->name;
         if (std::string_view(format) == "tty" || opened->nb_streams == 0) unreadable("is not a sound or video file.");
         stream_ = av_find_best_stream(opened, AVMEDIA_TYPE_AUDIO, -1, -1, nullptr, 0);
+        if (stream_ < 0 && is_picture(opened->iformat->name)) unreadable("is a picture, which holds no sound.");
     }
 
     void open_decoder() {

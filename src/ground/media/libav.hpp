@@ -38,6 +38,12 @@ inline int check(int code, const char* what) {
     return code;
 }
 
+/// FFmpeg's own chatter off: what matters comes back as a Failure. Cheap to call again.
+inline void quiet() {
+    static const bool once = (av_log_set_level(AV_LOG_FATAL), true);
+    (void)once;
+}
+
 /// The same result on every processor.
 inline constexpr int exact_scaling = SWS_BITEXACT | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INP;
 

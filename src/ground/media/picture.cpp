@@ -101,20 +101,31 @@ libav::Owned<AVFrame> first_frame(std::string_view bytes, std::string_view name,
     return frame;
 }
 
+/// JPEG's old names for full range: sws warns of them.
+AVPixelFormat modern(AVPixelFormat format) {
+    switch (format) {
+        case AV_PIX_FMT_YUVJ420P: return AV_PIX_FMT_YUV420P;
+        case AV_PIX_FMT_YUVJ422P: return AV_PIX_FMT_YUV422P;
+        case AV_PIX_FMT_YUVJ444P: return AV_PIX_FMT_YUV444P;
+        case AV_PIX_FMT_YUVJ440P: return AV_PIX_FMT_YUV440P;
+        case AV_PIX_FMT_YUVJ411P: return AV_PIX_FMT_YUV411P;
+        default: return format;
+    }
+}
+
 /// Straight RGBA of any decoded format.
 Picture straight(const AVFrame& frame) {
+    auto format = static_cast<AVPixelFormat>(frame.format);
+    bool full = frame.color_range == AVCOL_RANGE_JPEG || modern(format) != format;
     Picture out{frame.width, frame.height, std::vector<std::uint8_t>(static_cast<std::size_t>(frame.width) * frame.height * 4)};
-    libav::Owned<SwsContext> scaler(sws_getContext(frame.width, frame.height, static_cast<AVPixelFormat>(frame.format), frame.width,
-                                                   frame.height, AV_PIX_FMT_RGBA, SWS_BICUBIC | libav::exact_scaling | SWS_FULL_CHR_H_INT,
+    libav::Owned<SwsContext> scaler(sws_getContext(frame.width, frame.height, modern(format), frame.width, frame.height,
+                                                   AV_PIX_FMT_RGBA, SWS_BICUBIC | libav::exact_scaling | SWS_FULL_CHR_H_INT,
                                                    nullptr, nullptr, nullptr));
     if (!scaler) throw base::Failure{base::Trouble::unsupported, "A picture's pixel format is not supported."};
-    bool full = frame.color_range == AVCOL_RANGE_JPEG;
     const int* matrix = sws_getCoefficients(frame.colorspace == AVCOL_SPC_BT709 ? SWS_CS_ITU709 : SWS_CS_ITU601);
-    int* ignored_table;
-    int range_in, range_out, a, b, c;
-    const int* target;
-    sws_getColorspaceDetails(scaler.get(), &ignored_table, &range_in, const_cast<int**>(&target), &range_out, &a, &b, &c);
-    sws_setColorspaceDetails(scaler.get(), matrix, full || range_in, matrix, 1, 0, 1 << 16, 1 << 16);
+    int *from_table, *to_table, from_full, to_full, brightness, contrast, saturation;  // grey is full by nature: asked for
+    sws_getColorspaceDetails(scaler.get(), &from_table, &from_full, &to_table, &to_full, &brightness, &contrast, &saturation);
+    sws_setColorspaceDetails(scaler.get(), matrix, full || from_full, matrix, 1, brightness, contrast, saturation);
     std::uint8_t* to[4] = {out.rgba.data()};
     int stride[4] = {out.width * 4};
     sws_scale(scaler.get(), frame.data, frame.linesize, 0, frame.height, to, stride);
@@ -148,6 +159,7 @@ Picture upright(Picture in, int rotation) {
 }  // namespace
 
 Picture decode_picture(std::string_view bytes, std::string_view name) {
+    libav::quiet();
     if (bytes.empty()) unreadable(name, "this file is empty.");
     auto kind = picture_kind(bytes);
     if (!kind) unreadable(name, "this is no picture we can read; use PNG, JPEG, WebP, GIF, BMP or TIFF.");
@@ -162,6 +174,7 @@ Picture read_picture(const std::filesystem::path& path) {
 }
 
 Picture scaled(const Picture& picture, int width, int height) {
+    libav::quiet();
     if (width == picture.width && height == picture.height) return picture;
     Picture out{width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width) * height * 4)};
     libav::Owned<SwsContext> scaler(sws_getContext(picture.width, picture.height, AV_PIX_FMT_RGBA, width, height, AV_PIX_FMT_RGBA,

@@ -9,6 +9,7 @@ namespace media {
 namespace {
 
 std::string encoded(AVCodecID id, AVFrame& frame, int quality) {
+    libav::quiet();
     const AVCodec* codec = avcodec_find_encoder(id);
     if (!codec) throw base::Failure{base::Trouble::unsupported, "This build of FFmpeg cannot write this kind of picture."};
     libav::Owned<AVCodecContext> context(avcodec_alloc_context3(codec));
@@ -57,7 +58,9 @@ std::string jpeg(const Picture& picture, int quality) {
     auto frame = frame_for(picture, AV_PIX_FMT_YUVJ420P);
     frame->color_range = AVCOL_RANGE_JPEG;
     libav::Owned<SwsContext> scaler(sws_getContext(picture.width, picture.height, AV_PIX_FMT_RGBA, picture.width, picture.height,
-                                                   AV_PIX_FMT_YUVJ420P, SWS_BICUBIC | libav::exact_scaling, nullptr, nullptr, nullptr));
+                                                   AV_PIX_FMT_YUV420P, SWS_BICUBIC | libav::exact_scaling, nullptr, nullptr, nullptr));
+    const int* matrix = sws_getCoefficients(SWS_CS_ITU601);  // JFIF
+    sws_setColorspaceDetails(scaler.get(), matrix, 1, matrix, 1, 0, 1 << 16, 1 << 16);
     const std::uint8_t* from[4] = {picture.rgba.data()};
     int stride[4] = {picture.width * 4};
     sws_scale(scaler.get(), from, stride, 0, picture.height, frame->data, frame->linesize);

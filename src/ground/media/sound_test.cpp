@@ -69,6 +69,11 @@ TEST_F(SoundFiles, WhatIsNoSoundIsSaidPlainly) {
     }
 }
 
+TEST_F(SoundFiles, APictureIsNoSound) {
+    base::write_file(at("a.pgm"), "P5 2 2 255\nabcd");
+    EXPECT_EQ(trouble_reading(at("a.pgm")), base::Trouble::unreadable);
+}
+
 TEST_F(SoundFiles, APlayListFetchesNothing) {
     base::write_file(at("list.m3u8"),
                      "#EXTM3U\n#EXT-X-TARGETDURATION:5\n#EXTINF:5,\nhttp://127.0.0.1:9/a.ts\n#EXT-X-ENDLIST\n");

@@ -28,19 +28,23 @@ struct WordNet::Map {
     std::vector<std::string> tokens;
 
     template <class T>
-    const T* at(const Section& section) const { return reinterpret_cast<const T*>(bytes + section.offset); }
+    const T* at(const Section& section) const {
+        return reinterpret_cast<const T*>(bytes + section.offset);
+    }
     const char* spelling(std::uint32_t offset) const { return at<char>(header.spellings) + offset; }
 };
 
 namespace {
 
 [[noreturn]] void damaged(const std::filesystem::path& pack) {
-    throw base::Failure{base::Trouble::unreadable, pack.string() + " is not a WordNet pack of this version. Run the set-up again."};
+    throw base::Failure{base::Trouble::unreadable,
+                        pack.string() + " is not a WordNet pack of this version. Run the set-up again."};
 }
 
 void check(const Header& header, std::size_t size, const std::filesystem::path& pack) {
     auto fits = [&](const Section& section, std::size_t element) {
-        if (section.offset % 4 || section.offset > size || section.count > (size - section.offset) / element) damaged(pack);
+        if (section.offset % 4 || section.offset > size || section.count > (size - section.offset) / element)
+            damaged(pack);
     };
     if (header.magic != magic || header.size != size) damaged(pack);
     for (int part = 0; part < parts; ++part) {
@@ -49,16 +53,21 @@ void check(const Header& header, std::size_t size, const std::filesystem::path& 
         if (header.entries[part].count == 0) damaged(pack);
     }
     fits(header.senses, 4), fits(header.tagged, 2), fits(header.synsets, sizeof(Synset)), fits(header.members, 4);
-    fits(header.hypernyms, 4), fits(header.fields, 1), fits(header.spellings, 1), fits(header.glosses, 1), fits(header.tokens, 1);
+    fits(header.hypernyms, 4), fits(header.fields, 1), fits(header.spellings, 1), fits(header.glosses, 1),
+        fits(header.tokens, 1);
     if (header.synsets.count == 0 || header.tagged.count != header.senses.count) damaged(pack);
 }
 
-int index_of(PartOfSpeech part) { return static_cast<int>(std::string_view("nvar").find(static_cast<char>(part))); }
+int index_of(PartOfSpeech part) {
+    return static_cast<int>(std::string_view("nvar").find(static_cast<char>(part)));
+}
 
 /// A mapped file's bytes for the life of the process.
 const char* map_file(const std::filesystem::path& pack, std::size_t& size) {
     int file = ::open(pack.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) throw base::Failure{base::Trouble::missing, "The dictionary " + pack.string() + " is not there. Run the set-up again."};
+    if (file < 0)
+        throw base::Failure{base::Trouble::missing,
+                            "The dictionary " + pack.string() + " is not there. Run the set-up again."};
     struct stat status {};
     bool good = ::fstat(file, &status) == 0 && static_cast<std::size_t>(status.st_size) > sizeof(Header);
     size = static_cast<std::size_t>(status.st_size);
@@ -69,19 +78,24 @@ const char* map_file(const std::filesystem::path& pack, std::size_t& size) {
 }
 
 /// Lower case, single spaces for underscores.
-std::string normal(std::string_view word) { return base::replace_all(base::lower(base::trim(word)), "_", " "); }
+std::string normal(std::string_view word) {
+    return base::replace_all(base::lower(base::trim(word)), "_", " ");
+}
 
 const Entry* find(const WordNet::Map& map, std::string_view lemma, int part) {
     auto* begin = map.at<Entry>(map.header.entries[part]);
     auto* end = begin + map.header.entries[part].count - 1;
-    auto* entry = std::lower_bound(begin, end, lemma, [&](const Entry& e, std::string_view word) { return base::lower(map.spelling(e.spelling)) < word; });
+    auto* entry = std::lower_bound(begin, end, lemma, [&](const Entry& e, std::string_view word) {
+        return base::lower(map.spelling(e.spelling)) < word;
+    });
     return entry != end && base::lower(map.spelling(entry->spelling)) == lemma ? entry : nullptr;
 }
 
 std::optional<std::string> irregular(const WordNet::Map& map, std::string_view form, int part) {
     auto* begin = map.at<Exception>(map.header.exceptions[part]);
     auto* end = begin + map.header.exceptions[part].count;
-    auto* found = std::lower_bound(begin, end, form, [&](const Exception& e, std::string_view word) { return map.spelling(e.form) < word; });
+    auto* found = std::lower_bound(
+        begin, end, form, [&](const Exception& e, std::string_view word) { return map.spelling(e.form) < word; });
     if (found == end || map.spelling(found->form) != form) return std::nullopt;
     return map.spelling(found->base);
 }
@@ -91,11 +105,16 @@ struct Rule {
 };
 /// https://wordnet.princeton.edu/documentation/morphy7wn, in its order.
 const std::vector<Rule>& rules(PartOfSpeech part) {
-    static const std::vector<Rule> noun{{"s", ""}, {"ses", "s"}, {"ves", "f"}, {"xes", "x"}, {"zes", "z"}, {"ches", "ch"}, {"shes", "sh"}, {"oes", "o"}, {"men", "man"}, {"ies", "y"}};
-    static const std::vector<Rule> verb{{"s", ""}, {"ies", "y"}, {"es", "e"}, {"es", ""}, {"ed", "e"}, {"ed", ""}, {"ing", "e"}, {"ing", ""}};
+    static const std::vector<Rule> noun{{"s", ""},      {"ses", "s"},   {"ves", "f"}, {"xes", "x"},   {"zes", "z"},
+                                        {"ches", "ch"}, {"shes", "sh"}, {"oes", "o"}, {"men", "man"}, {"ies", "y"}};
+    static const std::vector<Rule> verb{{"s", ""},   {"ies", "y"}, {"es", "e"},  {"es", ""},
+                                        {"ed", "e"}, {"ed", ""},   {"ing", "e"}, {"ing", ""}};
     static const std::vector<Rule> adjective{{"er", ""}, {"est", ""}, {"er", "e"}, {"est", "e"}};
     static const std::vector<Rule> none;
-    return part == PartOfSpeech::noun ? noun : part == PartOfSpeech::verb ? verb : part == PartOfSpeech::adjective ? adjective : none;
+    return part == PartOfSpeech::noun        ? noun
+           : part == PartOfSpeech::verb      ? verb
+           : part == PartOfSpeech::adjective ? adjective
+                                             : none;
 }
 
 /// Base of one word or collocation that is itself listed, or nothing.
@@ -132,7 +151,9 @@ const WordNet& WordNet::at(const std::filesystem::path& pack) {
     return *wordnet;
 }
 
-const WordNet& WordNet::open() { return at(base::share_folder() / "wordnet.pack"); }
+const WordNet& WordNet::open() {
+    return at(base::share_folder() / "wordnet.pack");
+}
 
 std::string WordNet::base_form(std::string_view form, PartOfSpeech part) const {
     auto word = normal(form);
@@ -147,7 +168,9 @@ std::string WordNet::base_form(std::string_view form, PartOfSpeech part) const {
     return find(*map_, joined, index_of(part)) ? joined : word;
 }
 
-bool WordNet::knows(std::string_view lemma, PartOfSpeech part) const { return find(*map_, normal(lemma), index_of(part)); }
+bool WordNet::knows(std::string_view lemma, PartOfSpeech part) const {
+    return find(*map_, normal(lemma), index_of(part));
+}
 
 std::vector<Sense> WordNet::senses(std::string_view lemma, PartOfSpeech part) const {
     std::vector<Sense> out;
@@ -175,7 +198,10 @@ Sense WordNet::sense(std::uint32_t synset) const {
     auto field = map_->at<unsigned char>(header.fields)[synset];
     out.field = field < fields.size() ? fields[field] : "";
     auto kind = std::string_view(out.field).substr(0, out.field.find('.'));
-    out.part = kind == "noun" ? PartOfSpeech::noun : kind == "verb" ? PartOfSpeech::verb : kind == "adj" ? PartOfSpeech::adjective : PartOfSpeech::adverb;
+    out.part = kind == "noun"   ? PartOfSpeech::noun
+               : kind == "verb" ? PartOfSpeech::verb
+               : kind == "adj"  ? PartOfSpeech::adjective
+                                : PartOfSpeech::adverb;
     return out;
 }
 

@@ -12,13 +12,13 @@ namespace builtin {
 enum class PartOfSpeech : char { noun = 'n', verb = 'v', adjective = 'a', adverb = 'r' };
 
 struct Sense {
-    std::uint32_t synset = 0;            ///< index into the pack
+    std::uint32_t synset = 0;  ///< index into the pack
     PartOfSpeech part = PartOfSpeech::noun;
-    std::vector<std::string> lemmas;     ///< members of the synset, "_" as space
-    std::string gloss;                   ///< definition without examples
-    std::string field;                   ///< lexicographer file: "noun.animal"
+    std::vector<std::string> lemmas;  ///< members of the synset, "_" as space
+    std::string gloss;                ///< definition without examples
+    std::string field;                ///< lexicographer file: "noun.animal"
     std::vector<std::uint32_t> hypernyms;
-    int tagged = 0;                      ///< occurrences in the sense-tagged corpus; 0: unknown
+    int tagged = 0;  ///< occurrences in the sense-tagged corpus; 0: unknown
 };
 
 class WordNet {

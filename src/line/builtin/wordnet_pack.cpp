@@ -45,7 +45,9 @@ struct Raw {
     std::unordered_map<std::string, int> tagged;  // "n volcano 1" -> occurrences
 };
 
-std::string key(char part, const std::string& offset) { return std::string(1, part == 's' ? 'a' : part) + offset; }
+std::string key(char part, const std::string& offset) {
+    return std::string(1, part == 's' ? 'a' : part) + offset;
+}
 
 /// The definition: examples in quotation marks are left out.
 std::string definition(std::string_view gloss) {
@@ -71,7 +73,9 @@ RawSynset read_synset(const std::string& line) {
         if (symbol == "@" || symbol == "@i") synset.hypernyms.push_back(key(target_part[0], target));
     }
     auto bar = line.find("| ");
-    if (!in || bar == std::string::npos) throw base::Failure{base::Trouble::unreadable, "WordNet's data file has a line that is not a synset: " + line.substr(0, 60)};
+    if (!in || bar == std::string::npos)
+        throw base::Failure{base::Trouble::unreadable,
+                            "WordNet's data file has a line that is not a synset: " + line.substr(0, 60)};
     synset.gloss = definition(line.substr(bar + 2));
     return synset;
 }
@@ -88,9 +92,11 @@ void read_part(const fs::path& folder, int part, Raw& raw) {
         if (line.empty() || line[0] == ' ') continue;
         auto words = base::split_words(line);
         auto count = static_cast<std::size_t>(std::stoi(words.at(2)));
-        if (words.size() < count + 4) throw base::Failure{base::Trouble::unreadable, "WordNet's index has a short line: " + line.substr(0, 60)};
+        if (words.size() < count + 4)
+            throw base::Failure{base::Trouble::unreadable, "WordNet's index has a short line: " + line.substr(0, 60)};
         RawEntry entry{words[0], {}};
-        for (auto at = words.size() - count; at < words.size(); ++at) entry.synsets.push_back(key("nvar"[part], words[at]));
+        for (auto at = words.size() - count; at < words.size(); ++at)
+            entry.synsets.push_back(key("nvar"[part], words[at]));
         raw.entries[part].push_back(std::move(entry));
     }
     std::istringstream exceptions(base::read_file(folder / (std::string(suffixes[part]) + ".exc")));
@@ -115,8 +121,10 @@ class Shortener {
   public:
     explicit Shortener(std::string& text) {
         for (int token = 0; token < 128; ++token) {
-            if (auto best = commonest(text)) join(text, *best, static_cast<unsigned char>(0x80 + token));
-            else tokens_.emplace_back();
+            if (auto best = commonest(text))
+                join(text, *best, static_cast<unsigned char>(0x80 + token));
+            else
+                tokens_.emplace_back();
         }
     }
     const std::vector<std::string>& tokens() const { return tokens_; }
@@ -126,18 +134,22 @@ class Shortener {
     static std::optional<Pair> commonest(const std::string& text) {
         std::vector<std::uint32_t> seen(1 << 16);
         for (std::size_t i = 0; i + 1 < text.size(); ++i)
-            if (text[i] && text[i + 1]) ++seen[static_cast<unsigned char>(text[i]) << 8 | static_cast<unsigned char>(text[i + 1])];
+            if (text[i] && text[i + 1])
+                ++seen[static_cast<unsigned char>(text[i]) << 8 | static_cast<unsigned char>(text[i + 1])];
         auto best = std::max_element(seen.begin(), seen.end());
         if (*best < 2) return std::nullopt;
         auto at = best - seen.begin();
         return Pair{static_cast<unsigned char>(at >> 8), static_cast<unsigned char>(at & 0xFF)};
     }
-    std::string spelled(unsigned char byte) const { return byte < 0x80 ? std::string(1, static_cast<char>(byte)) : tokens_[byte - 0x80]; }
+    std::string spelled(unsigned char byte) const {
+        return byte < 0x80 ? std::string(1, static_cast<char>(byte)) : tokens_[byte - 0x80];
+    }
     void join(std::string& text, Pair pair, unsigned char token) {
         tokens_.push_back(spelled(pair.first) + spelled(pair.second));
         std::size_t out = 0;
         for (std::size_t i = 0; i < text.size(); ++i) {
-            bool match = static_cast<unsigned char>(text[i]) == pair.first && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) == pair.second;
+            bool match = static_cast<unsigned char>(text[i]) == pair.first && i + 1 < text.size() &&
+                         static_cast<unsigned char>(text[i + 1]) == pair.second;
             text[out++] = match ? static_cast<char>(token) : text[i];
             if (match) ++i;
         }
@@ -186,7 +198,8 @@ class Packer {
             offset = static_cast<std::uint32_t>(spellings_.size());
             spellings_ += base::replace_all(pair.second, "_", " ") + '\0';
             exact_[pair.second] = offset;
-            any_case_.insert_or_assign(pair.first, any_case_.count(pair.first) && any_case_[pair.first] ? any_case_[pair.first] : offset);
+            any_case_.insert_or_assign(
+                pair.first, any_case_.count(pair.first) && any_case_[pair.first] ? any_case_[pair.first] : offset);
         }
     }
 
@@ -201,7 +214,8 @@ class Packer {
                 for (std::size_t i = 0; i < entry.synsets.size(); ++i) {
                     senses_.push_back(raw_.number.at(entry.synsets[i]));
                     auto count = raw_.tagged.find("nvar"[part] + (" " + entry.lemma) + " " + std::to_string(i + 1));
-                    tagged_.push_back(static_cast<std::uint16_t>(count == raw_.tagged.end() ? 0 : std::min(count->second, 65535)));
+                    tagged_.push_back(
+                        static_cast<std::uint16_t>(count == raw_.tagged.end() ? 0 : std::min(count->second, 65535)));
                 }
             }
             entries_[part].push_back({0, static_cast<std::uint32_t>(senses_.size())});
@@ -214,7 +228,10 @@ class Packer {
     }
 
     void synsets() {
-        auto begin = [&] { synsets_.push_back({0, static_cast<std::uint32_t>(members_.size()), static_cast<std::uint32_t>(hypernyms_.size())}); };
+        auto begin = [&] {
+            synsets_.push_back(
+                {0, static_cast<std::uint32_t>(members_.size()), static_cast<std::uint32_t>(hypernyms_.size())});
+        };
         for (const auto& synset : raw_.synsets) {
             begin();
             fields_ += static_cast<char>(synset.field);
@@ -279,14 +296,17 @@ class Packer {
 
 void pack_wordnet(const fs::path& folder, const fs::path& pack) {
     if (!fs::exists(folder / "data.noun"))
-        throw base::Failure{base::Trouble::missing, "No WordNet database in " + folder.string() + ". Install the package wordnet-base."};
+        throw base::Failure{base::Trouble::missing,
+                            "No WordNet database in " + folder.string() + ". Install the package wordnet-base."};
     Raw raw;
     try {
         for (int part = 0; part < parts; ++part) read_part(folder, part, raw);
         read_counts(folder, raw);
         base::write_file(pack, Packer(raw).pack());
     } catch (const std::logic_error& error) {  // stoi, at: numbers and references that are not there
-        throw base::Failure{base::Trouble::unreadable, "The WordNet database in " + folder.string() + " is damaged. Install wordnet-base again.", error.what()};
+        throw base::Failure{base::Trouble::unreadable,
+                            "The WordNet database in " + folder.string() + " is damaged. Install wordnet-base again.",
+                            error.what()};
     }
 }
 

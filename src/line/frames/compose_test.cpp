@@ -2,9 +2,11 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstdio>
 
 #include "frames/frames.hpp"
 #include "frames/scenes_for_tests.hpp"
+#include "media/footage.hpp"
 
 namespace frames {
 namespace {
@@ -150,6 +152,37 @@ TEST(Compose, GradientsHaveNoBands) {
         return sum / 2560;
     };
     for (int y = 16; y < 440; y += 16) EXPECT_GT(mean(y + 16), mean(y) + 0.2) << y;
+}
+
+/// Grey footage that grows lighter by 4 each frame.
+std::filesystem::path footage() {
+    auto folder = std::filesystem::path(testing::TempDir());
+    Profile profile = test::small();
+    std::vector<Encoded> segments;
+    for (int n = 0; n < 12; ++n) {
+        char ink[8];
+        std::snprintf(ink, sizeof ink, "#%02x%02x%02x", 60 + 8 * n, 60 + 8 * n, 60 + 8 * n);
+        segments.push_back(encode({.scene = test::plain(ink), .frames = 4}, profile));
+    }
+    mux(folder / "grey.mp4", segments, nullptr, profile, {});
+    media::make_footage(folder / "grey.mp4", folder / "grey.mezzanine.mp4", 320, 480, 30);
+    return folder / "grey.mezzanine.mp4";
+}
+
+TEST(Compose, ClipsRunInSceneTimeAndLoop) {
+    auto file = footage().string();
+    auto scene = test::plain("#ff0000");
+    stage::Layer clip = layer("", 320, 240, 160, 120);
+    clip.sprite.clip = stage::Clip{.file = file, .offset_ms = 400};
+    scene.layers.push_back(clip);            // still: copied
+    clip.y.keys = {{0, 360}, {1000, 361}};   // moving: sampled
+    scene.layers.push_back(clip);
+    for (int n : {0, 5, 20, 37}) {  // 12 frames on; 48 in all
+        int level = 60 + 8 * (((n + 12) % 48) / 4);
+        auto picture = drawn(scene, n);
+        expect_near(picture, 160, 120, {level, level, level}, 3);
+        expect_near(picture, 160, 360, {level, level, level}, 3);
+    }
 }
 
 TEST(Compose, FramesDoNotDependOnTheOrder) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <cstdlib>
 #include <cstring>
 #include <vector>
 
@@ -9,9 +10,17 @@
 namespace frames {
 namespace {
 
+/// SVT-AV1 writes to the terminal unless its environment variable says otherwise.
+void be_quiet() {
+    libav::quiet();
+    static const bool once = (::setenv("SVT_LOG", "1", 0), true);
+    (void)once;
+}
+
 class Library : public Encoder {
   public:
     explicit Library(const Profile& profile) : frame_(av_frame_alloc()), packet_(av_packet_alloc()) {
+        be_quiet();
         const AVCodec* codec = codec_for(profile);
         context_.reset(avcodec_alloc_context3(codec));
         context_->width = profile.width, context_->height = profile.height, context_->pix_fmt = AV_PIX_FMT_YUV420P;

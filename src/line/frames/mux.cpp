@@ -33,6 +33,7 @@ struct Track {
 class File {
   public:
     File(const std::filesystem::path& path, const char* format) {
+        libav::quiet();
         libav::check(avformat_alloc_output_context2(&context_, nullptr, format, path.c_str()), "The container");
         context_->flags |= AVFMT_FLAG_BITEXACT;
         int code = avio_open(&context_->pb, path.c_str(), AVIO_FLAG_WRITE);

@@ -15,12 +15,13 @@ int short_side(std::string_view quality) {
 
 int even(int value) { return (value + 1) & ~1; }
 
-/// Measured against veryfast crf 23 on rendered films and on footage: without p8x8 partitions the same size and SSIM
-/// at 12 % less work.
+/// medium against veryfast crf 23 (90 frames each, 1080x1920): on a drawn scene 8 % less work, 7 % larger, SSIM 0.3 dB
+/// higher, which is the same curve; on filmed footage 17 % less work, 5 % smaller, SSIM 0.05 dB lower. P8x8 partitions buy
+/// next to nothing here, subme=1 spoils footage, aq-mode 2 serves flat colours.
 std::string h264_options(std::string_view quality) {
     if (quality == "draft") return "crf=25:partitions=i8x8,i4x4:subme=1";
     if (quality == "high") return "crf=19:aq-mode=3";
-    return "crf=23:partitions=i8x8,i4x4";
+    return "crf=23.4:partitions=i8x8,i4x4:aq-mode=2";
 }
 
 }  // namespace

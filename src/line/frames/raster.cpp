@@ -3,37 +3,27 @@
 
 #include <algorithm>
 
+#include "frames/kernels.hpp"
+
 namespace frames {
 namespace {
 
 constexpr int border = raster_border;
 
-std::uint8_t rounded(int times_256) {
-    return static_cast<std::uint8_t>(std::clamp((times_256 + 128) >> 8, 0, 255));
-}
-
-/// All four channels at full size, border added, width and height rounded up to even.
+/// Border added, width and height rounded up to even.
 struct Bordered {
     int width, height;
-    std::vector<Tint> tints;
-    std::vector<std::uint8_t> alpha;
+    std::vector<std::uint8_t> rgba;
 
     explicit Bordered(const media::Picture& picture)
         : width((picture.width + 2 * border + 1) & ~1),
           height((picture.height + 2 * border + 1) & ~1),
-          tints(static_cast<std::size_t>(width) * height, Tint{0, 0, 0}),
-          alpha(static_cast<std::size_t>(width) * height, 0) {
-        for (int y = 0; y < picture.height; ++y) {
-            const std::uint8_t* from = &picture.rgba[static_cast<std::size_t>(y) * picture.width * 4];
-            std::size_t to = static_cast<std::size_t>(y + border) * width + border;
-            for (int x = 0; x < picture.width; ++x, from += 4, ++to) {
-                if (from[3] == 0) continue;
-                tints[to] = tint(from[0], from[1], from[2], from[3]);
-                alpha[to] = from[3];
-            }
-        }
+          rgba(static_cast<std::size_t>(width) * height * 4) {
+        std::size_t line = static_cast<std::size_t>(picture.width) * 4;
+        for (int y = 0; y < picture.height; ++y) std::copy_n(&picture.rgba[static_cast<std::size_t>(y) * line], line, row(y + border) + 4 * border);
     }
-    std::size_t at(int x, int y) const { return static_cast<std::size_t>(y) * width + x; }
+    std::uint8_t* row(int y) { return &rgba[static_cast<std::size_t>(y) * width * 4]; }
+    const std::uint8_t* row(int y) const { return &rgba[static_cast<std::size_t>(y) * width * 4]; }
 };
 
 Span drawn_span(const std::uint8_t* alpha, int step, int n) {
@@ -55,49 +45,28 @@ Span opaque_span(const std::uint8_t* alpha, int step, int n) {
 }
 
 /// Left-sited: columns 2x-1, 2x, 2x+1 weighted 1 2 1, both rows of the pair.
-void chroma_of(const Bordered& full, int x, int y, Still& out) {
-    int u = 0, v = 0, a = 0;
-    for (int row = 0; row < 2; ++row)
-        for (int column = -1; column < 2; ++column) {
-            if (2 * x + column < 0) continue;
-            std::size_t i = full.at(2 * x + column, 2 * y + row);
-            int weight = column == 0 ? 2 : 1;
-            u += weight * full.tints[i].u, v += weight * full.tints[i].v, a += weight * full.alpha[i];
-        }
-    std::size_t to = static_cast<std::size_t>(y) * (full.width / 2) + x;
-    out.u[to] = rounded((u + 4) >> 3), out.v[to] = rounded((v + 4) >> 3);
-    out.c[to] = static_cast<std::uint8_t>((a + 4) >> 3);
+kernels::Chroma sited_chroma(const Bordered& full, int x, int y) {
+    int sum[4] = {};
+    for (int k = 0; k < 2; ++k) {
+        const std::uint8_t* middle = full.row(2 * y + k) + 8 * x;
+        for (int c = 0; c < 4; ++c) sum[c] += (x ? middle[c - 4] : 0) + 2 * middle[c] + middle[c + 4];
+    }
+    return kernels::chroma_of(sum[0], sum[1], sum[2], sum[3], 8);
 }
 
-void halve(const Pyramid::Level& from, Pyramid::Level& to, int channels, const std::vector<std::uint8_t>& source,
-           std::vector<std::uint8_t>& target) {
-    target.assign(static_cast<std::size_t>(to.width) * to.height * channels, 0);
-    for (int y = 0; y < to.height; ++y)
-        for (int x = 0; x < to.width; ++x)
-            for (int c = 0; c < channels; ++c) {
-                int sum = 2;
-                for (int k = 0; k < 4; ++k) {
-                    int sx = 2 * x + (k & 1), sy = 2 * y + (k >> 1);
-                    if (sx < from.width && sy < from.height)
-                        sum += source[(static_cast<std::size_t>(sy) * from.width + sx) * channels + c];
-                }
-                target[(static_cast<std::size_t>(y) * to.width + x) * channels + c] = static_cast<std::uint8_t>(sum >> 2);
-            }
-}
-
-void first_chroma_level(const Bordered& full, Pyramid::Level& level) {
-    level.uva.assign(static_cast<std::size_t>(level.width) * level.height * 4, 0);
-    for (int y = 0; y < level.height; ++y)
-        for (int x = 0; x < level.width; ++x) {
-            int u = 0, v = 0, a = 0;
-            for (int k = 0; k < 4; ++k) {
-                std::size_t i = full.at(2 * x + (k & 1), 2 * y + (k >> 1));
-                u += full.tints[i].u, v += full.tints[i].v, a += full.alpha[i];
-            }
-            std::uint8_t* to = &level.uva[(static_cast<std::size_t>(y) * level.width + x) * 4];
-            to[0] = rounded((u + 2) >> 2), to[1] = rounded((v + 2) >> 2);
-            to[2] = static_cast<std::uint8_t>((a + 2) >> 2);
-        }
+/// Beyond the edge of `from` all is transparent.
+void halve(const std::vector<std::uint8_t>& from, int width, int height, int channels, std::vector<std::uint8_t>& out, int to_width, int to_height) {
+    std::size_t line = static_cast<std::size_t>(width) * channels;
+    out.resize(static_cast<std::size_t>(to_width) * to_height * channels);
+    std::vector<std::uint8_t> upper(static_cast<std::size_t>(2 * to_width) * channels), lower = upper;
+    auto load = [&](std::vector<std::uint8_t>& row, int y) {
+        if (y < height) std::copy_n(&from[static_cast<std::size_t>(y) * line], line, row.begin());
+        else std::fill(row.begin(), row.end(), std::uint8_t{0});
+    };
+    for (int y = 0; y < to_height; ++y) {
+        load(upper, 2 * y), load(lower, 2 * y + 1);
+        kernels::halve(upper.data(), lower.data(), channels, &out[static_cast<std::size_t>(y) * to_width * channels], to_width);
+    }
 }
 
 void spans_of(Pyramid& pyramid) {
@@ -120,17 +89,25 @@ std::size_t Pyramid::bytes() const {
 Still still_from(const media::Picture& picture) {
     Bordered full(picture);
     Still out{.width = full.width, .height = full.height};
-    out.y.resize(full.tints.size());
-    for (std::size_t i = 0; i < full.tints.size(); ++i) out.y[i] = rounded(full.tints[i].y);
-    out.a = full.alpha;
-    out.u.resize(full.tints.size() / 4), out.v.resize(out.u.size()), out.c.resize(out.u.size());
+    std::size_t n = full.rgba.size() / 4;
+    out.y.resize(n), out.a.resize(n), out.u.resize(n / 4), out.v.resize(n / 4), out.c.resize(n / 4);
+    std::vector<std::uint8_t> ya(static_cast<std::size_t>(full.width) * 2);
+    for (int y = 0; y < full.height; ++y) {
+        kernels::to_luma(full.row(y), ya.data(), full.width);
+        std::size_t to = static_cast<std::size_t>(y) * full.width;
+        for (int x = 0; x < full.width; ++x) out.y[to + x] = ya[2 * x], out.a[to + x] = ya[2 * x + 1];
+    }
     for (int y = 0; y < full.height / 2; ++y) {
-        for (int x = 0; x < full.width / 2; ++x) chroma_of(full, x, y, out);
-        const std::uint8_t* upper = &out.a[full.at(0, 2 * y)];
-        const std::uint8_t* lower = &out.a[full.at(0, 2 * y + 1)];
+        const std::uint8_t* upper = &out.a[static_cast<std::size_t>(2 * y) * full.width];
+        const std::uint8_t* lower = upper + full.width;
         Span drawn = hull(drawn_span(upper, 1, full.width), drawn_span(lower, 1, full.width));
         // One column more on each side, since chroma reaches further.
         if (!drawn.empty()) drawn = {std::max(0, (drawn.left - 1) & ~1), std::min(full.width, (drawn.right + 2) & ~1)};
+        for (int x = drawn.left / 2; x < drawn.right / 2; ++x) {
+            auto [u, v, a] = sited_chroma(full, x, y);
+            std::size_t to = static_cast<std::size_t>(y) * (full.width / 2) + x;
+            out.u[to] = u, out.v[to] = v, out.c[to] = a;
+        }
         Span opaque = overlap(opaque_span(upper, 1, full.width), opaque_span(lower, 1, full.width));
         out.drawn.push_back(drawn);
         out.opaque.push_back({(opaque.left + 3) & ~1, (opaque.right - 2) & ~1});
@@ -143,17 +120,21 @@ Pyramid pyramid_from(const media::Picture& picture) {
     Pyramid out;
     auto& base = out.levels.emplace_back();
     base.width = full.width, base.height = full.height;
-    base.ya.resize(full.tints.size() * 2);
-    for (std::size_t i = 0; i < full.tints.size(); ++i)
-        base.ya[2 * i] = rounded(full.tints[i].y), base.ya[2 * i + 1] = full.alpha[i];
+    base.ya.resize(full.rgba.size() / 2);
+    for (int y = 0; y < full.height; ++y) kernels::to_luma(full.row(y), &base.ya[static_cast<std::size_t>(y) * full.width * 2], full.width);
     spans_of(out);
     while (out.levels.size() < 2 || std::max(out.levels.back().width, out.levels.back().height) > 16) {
-        Pyramid::Level level{.width = std::max(2, (out.levels.back().width + 1) / 2),
-                             .height = std::max(2, (out.levels.back().height + 1) / 2)};
-        halve(out.levels.back(), level, 2, out.levels.back().ya, level.ya);
-        if (out.levels.size() == 1) first_chroma_level(full, level);
-        else halve(out.levels.back(), level, 4, out.levels.back().uva, level.uva);
-        out.levels.push_back(std::move(level));
+        const auto& from = out.levels.back();
+        Pyramid::Level to{.width = std::max(2, (from.width + 1) / 2), .height = std::max(2, (from.height + 1) / 2)};
+        halve(from.ya, from.width, from.height, 2, to.ya, to.width, to.height);
+        if (out.levels.size() > 1) {
+            halve(from.uva, from.width, from.height, 4, to.uva, to.width, to.height);
+        } else {
+            to.uva.resize(full.rgba.size() / 4);
+            for (int y = 0; y < to.height; ++y)
+                kernels::to_chroma(full.row(2 * y), full.row(2 * y + 1), &to.uva[static_cast<std::size_t>(y) * to.width * 4], to.width);
+        }
+        out.levels.push_back(std::move(to));
     }
     return out;
 }
@@ -166,7 +147,6 @@ Pyramid pyramid_from(const Planes& planes) {
     luma.width = planes.width() + 2 * border, luma.height = planes.height() + 2 * border;
     chroma.width = luma.width / 2, chroma.height = luma.height / 2;
     luma.ya.assign(static_cast<std::size_t>(luma.width) * luma.height * 2, 0);
-    chroma.ya.assign(static_cast<std::size_t>(chroma.width) * chroma.height * 2, 0);
     chroma.uva.assign(static_cast<std::size_t>(chroma.width) * chroma.height * 4, 0);
     for (int y = 0; y < planes.height(); ++y) {
         std::uint8_t* to = &luma.ya[(static_cast<std::size_t>(y + border) * luma.width + border) * 2];
@@ -178,7 +158,7 @@ Pyramid pyramid_from(const Planes& planes) {
         const std::uint8_t *u = planes.row(1, y), *v = planes.row(2, y);
         for (int x = 0; x < planes.width() / 2; ++x) to[4 * x] = u[x], to[4 * x + 1] = v[x], to[4 * x + 2] = 255;
     }
-    halve(luma, chroma, 2, luma.ya, chroma.ya);
+    halve(luma.ya, luma.width, luma.height, 2, chroma.ya, chroma.width, chroma.height);
     spans_of(out);
     return out;
 }

@@ -35,17 +35,6 @@ struct Pyramid {
     std::size_t bytes() const;
 };
 
-/// One pixel of premultiplied RGB in premultiplied BT.709 limited YUV, each times 256.
-struct Tint {
-    int y, u, v;
-};
-inline Tint tint(int r, int g, int b, int a) {
-    // Kr 0.2126, Kb 0.0722 (ITU-R BT.709); 219/255 and 224/255 folded in, times 65536, then down to 256ths.
-    return {(16 * 65536 / 255 * a + 11966 * r + 40254 * g + 4064 * b + 128) >> 8,
-            (128 * 65536 / 255 * a - 6596 * r - 22189 * g + 28784 * b + 128) >> 8,
-            (128 * 65536 / 255 * a + 28784 * r - 26145 * g - 2639 * b + 128) >> 8};
-}
-
 Still still_from(const media::Picture& picture);
 Pyramid pyramid_from(const media::Picture& picture);
 /// Opaque, without further levels.

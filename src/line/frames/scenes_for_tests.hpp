@@ -3,7 +3,7 @@
 #pragma once
 #include <string>
 
-#include "timeline/timeline.hpp"
+#include "frames/frames.hpp"
 
 namespace frames::test {
 

@@ -8,6 +8,7 @@ namespace frames {
 namespace {
 
 libav::Owned<AVCodecContext> open(std::string_view codec) {
+    libav::quiet();
     bool opus = codec == "opus" || codec == "vp9" || codec == "webm";
     const AVCodec* encoder = opus ? avcodec_find_encoder_by_name("libopus") : avcodec_find_encoder(AV_CODEC_ID_AAC);
     if (!encoder) throw base::Failure{base::Trouble::unsupported, "This build of FFmpeg cannot encode " + std::string(opus ? "Opus." : "AAC.")};

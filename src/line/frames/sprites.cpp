@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "frames/sprites.hpp"
 
+#include <bit>
 #include <cmath>
 
 #include "base/bind.hpp"
@@ -13,10 +14,11 @@ namespace frames {
 namespace {
 
 std::string key_of(const stage::Sprite& sprite, double scale, std::string_view kind) {
-    // Exact: the scale's bits, not its decimal rounding.
-    std::int64_t scaled = static_cast<std::int64_t>(std::llround(scale * (1 << 20)));
+    // Sizes by their bits: two that are nearly the same must not stand in for each other, or the bytes of a film would
+    // depend on what was drawn before it.
+    auto bits = [](double value) { return std::bit_cast<std::int64_t>(value); };
     base::Hasher hasher;
-    hasher.field(kind).number(scaled).number(std::llround(sprite.width * 64.0)).number(std::llround(sprite.height * 64.0));
+    hasher.field(kind).number(bits(scale)).number(bits(sprite.width)).number(bits(sprite.height));
     hasher.field(sprite.svg).field(sprite.text ? base::canonical(*sprite.text) : "");
     // A picture enters by what it holds; by its path only when nobody hashed it.
     hasher.field(sprite.picture_content.empty() ? sprite.picture : sprite.picture_content);

@@ -131,6 +131,7 @@ void dissolve(const Planes& before, const Planes& after, int share, Planes& onto
 /// About the middle by `scale`, bilinear; beyond the edge the picture is mirrored.
 void scaled(const Planes& from, double scale, Planes& onto) {
     std::vector<std::int32_t> at;
+    std::vector<std::uint16_t> mixed(static_cast<std::size_t>(from.width()) + 1);
     for (int plane = 0; plane < 3; ++plane) {
         int w = width_of(from, plane), h = height_of(from, plane);
         auto source = [&](int i, int size) {
@@ -143,12 +144,13 @@ void scaled(const Planes& from, double scale, Planes& onto) {
         for (int x = 0; x < w; ++x) at[x] = source(x, w);
         for (int y = 0; y < h; ++y) {
             int v = source(y, h), f = v & 255;
-            const std::uint8_t *upper = from.row(plane, v >> 8), *lower = from.row(plane, std::min(h - 1, (v >> 8) + 1));
+            kernels::mix_rows_fine(from.row(plane, v >> 8), from.row(plane, std::min(h - 1, (v >> 8) + 1)), f, mixed.data(), w);
+            mixed[w] = mixed[w - 1];
             std::uint8_t* d = onto.row(plane, y);
             for (int x = 0; x < w; ++x) {
-                int u = at[x] >> 8, g = at[x] & 255, next = std::min(u + 1, w - 1);
-                int a = upper[u] * (256 - g) + upper[next] * g, b = lower[u] * (256 - g) + lower[next] * g;
-                d[x] = static_cast<std::uint8_t>((a * (256 - f) + b * f + 32768) >> 16);
+                const std::uint16_t* p = &mixed[at[x] >> 8];
+                std::uint32_t g = at[x] & 255;
+                d[x] = static_cast<std::uint8_t>((p[0] * (256 - g) + p[1] * g + 32768) >> 16);
             }
         }
     }

@@ -27,12 +27,18 @@ struct Place {
     int shot = 0, shots = 1;               ///< within the line
     bool film_first = false;
     bool close = false;                    ///< the shot that answers the beginning
+    bool keep_title_art = false;           ///< the line has such a shot
     const std::vector<Idea>* ideas = nullptr;
     std::vector<std::string> title_art;    ///< of the film's first shot
     std::string topic_art;                 ///< "" where the topic has no picture
     std::string title;
     const std::optional<SpokenFigure>* figure = nullptr;
+    std::vector<std::string> list_texts;   ///< headline and the label of every item, where the line is one of a list
+    std::vector<std::string> list_art;     ///< of the items so far; "" where unknown
 };
+
+/// What the eye takes for a shot's picture: of a list only the row that lands, which is its last.
+std::vector<std::string> main_art(const std::string& layout, const std::vector<std::string>& art);
 
 /// Never empty: words are always possible.
 std::vector<Option> options(const Place& place);

@@ -21,12 +21,13 @@ namespace {
 
 using script::Role;
 
-constexpr int wrong_neighbour = 1000, seen_lately = 400, too_plain = 300;
-constexpr std::size_t window = 3;  ///< shots in which no art comes again and at most one is plain
+constexpr int wrong_neighbour = 1000, seen_lately = 400, seen_before = 4, too_plain = 300;
+constexpr std::size_t window = 3;  ///< shots looked at on either side: art rests for two, plain type for three
 constexpr std::size_t most_sets = 4;
+constexpr int most_items = 50;     ///< of a list that is shown as one
 
 std::int64_t seed_of(const film::Film& film, const std::string& name) {
-    return static_cast<std::int64_t>(base::seed_from(std::to_string(film.seed) + ":" + name) & 0x7fffffff);
+    return static_cast<std::int64_t>(base::seed_from(std::to_string(film.seed) + ":" + film.title + ":" + name) & 0x7fffffff);
 }
 
 /// Kept as they are: choices made for this very text, and shots somebody put there by hand.
@@ -54,8 +55,8 @@ Around around(const film::Film& film, std::size_t index, const std::vector<film:
 }
 
 bool shares_art(const Option& option, const film::Shot& shot) {
-    return std::any_of(option.art.begin(), option.art.end(),
-                       [&](const std::string& art) { return std::find(shot.art.begin(), shot.art.end(), art) != shot.art.end(); });
+    auto ours = main_art(option.layout, option.art), theirs = main_art(shot.layout, shot.art);
+    return std::any_of(ours.begin(), ours.end(), [&](const std::string& art) { return std::find(theirs.begin(), theirs.end(), art) != theirs.end(); });
 }
 
 int against(const Option& option, const std::vector<const film::Shot*>& side, bool touches) {
@@ -63,15 +64,18 @@ int against(const Option& option, const std::vector<const film::Shot*>& side, bo
     for (std::size_t i = 0; i < side.size(); ++i) {
         bool next_door = i == 0 && touches;
         if (next_door && side[i]->layout == option.layout) cost += wrong_neighbour;
-        if (shares_art(option, *side[i])) cost += next_door ? wrong_neighbour : option.may_repeat || side[i]->layout == "title" ? 0 : seen_lately;
-        if (option.plain && side[i]->layout == "type" && side[i]->set.empty()) cost += too_plain;
+        if (shares_art(option, *side[i])) cost += next_door ? wrong_neighbour : option.may_repeat || side[i]->layout == "title" ? 0 : i < 2 ? seen_lately : seen_before;
+        if (option.layout == "type" && side[i]->layout == "type") cost += too_plain;
     }
     return cost;
 }
 
 /// before.size() says how far the film has come: its first shots are never plain, so plain ones stay below one in four.
-Option best(const Place& place, const Around& near, bool last_of_line) {
+/// A line cast again (take > 0) weighs its options a little differently.
+Option best(const Place& place, const Around& near, bool last_of_line, base::Chance& chance, int take) {
     auto all = options(place);
+    if (take > 0)
+        for (auto& option : all) option.cost += chance.below(9);
     auto cost = [&](const Option& option) {
         auto sum = option.cost + against(option, near.before, true) + against(option, near.after, last_of_line);
         if (option.plain && near.before.size() < window) sum += too_plain;
@@ -178,35 +182,58 @@ int running_offset(const film::Film& film, const std::vector<speech::Utterance>&
     return offset;
 }
 
+/// The rows of a list: its headline, every item's label, and the pictures of the items before this one.
+void gather_list(const film::Film& film, const film::FilmLine& line, Place& place) {
+    const auto& directions = line.directions;
+    if (directions.item <= 0 || std::max(directions.item, directions.items) > most_items) return;
+    auto headline = film.title.size() <= 30 ? film.title : film.topic;
+    if (!headline.empty() && headline[0] >= 'a' && headline[0] <= 'z') headline[0] = static_cast<char>(headline[0] - 'a' + 'A');
+    place.list_texts.assign(static_cast<std::size_t>(std::max(directions.items, directions.item)) + 1, "");
+    place.list_texts[0] = headline;
+    place.list_art.assign(static_cast<std::size_t>(directions.item) - 1, "");
+    for (const auto& other : film.lines) {
+        auto item = static_cast<std::size_t>(other.directions.item);
+        if (item == 0 || other.directions.items != directions.items || item >= place.list_texts.size() || !place.list_texts[item].empty()) continue;
+        std::vector<speech::SpokenWord> words;
+        for (const auto& word : words_of(other.text)) words.push_back({word, {word}, 0, 0, false, ends_clause(word)});
+        place.list_texts[item] = !other.directions.label.empty() ? other.directions.label : key_phrase(words, 0, static_cast<int>(words.size()), 4);
+        if (item > place.list_art.size() || !other.choices) continue;
+        for (const auto& shot : other.choices->shots)
+            if (auto art = main_art(shot.layout, shot.art); !art.empty() && (place.list_art[item - 1].empty() || shot.layout == "list")) place.list_art[item - 1] = art.back();
+    }
+}
+
 film::Choices choose_line(const film::Film& film, const std::vector<speech::Utterance>& utterances, std::size_t index, const Plan& plan, const Painter& painter) {
     const auto& line = film.lines[index];
     auto time = time_of(film, index, utterances[index]);
     auto figure = figure_of(line, time.words);
-    film::Choices choices{.chosen_for = wish_hash(line), .voice = line.choices ? line.choices->voice : ""};
+    film::Choices choices{.chosen_for = wish_hash(line), .take = line.choices ? line.choices->take : 0, .voice = line.choices ? line.choices->voice : ""};
+    auto take = choices.take > 0 ? "#" + std::to_string(choices.take) : std::string();
     auto footage = footage_of(film, line);
     auto starts = cuts(time, footage ? 1 : least_shots(index, around(film, index, {}), time, figure.has_value()));
     auto shots = static_cast<int>(starts.size());
-    auto ideas = footage ? std::vector<Idea>{} : ideas_for(line, time.words, plan.topic, painter, std::max(1, shots));
+    auto ideas = footage ? std::vector<Idea>{} : ideas_for(line, time.words, plan.topic, painter, shots + 1);
     auto set = footage ? std::string() : set_of(film, index, ideas, plan, painter);
     auto offset = footage && footage->runs_on ? running_offset(film, utterances, index) : 0;
-    base::Chance chance(static_cast<std::uint64_t>(seed_of(film, line.id)));
+    base::Chance chance(static_cast<std::uint64_t>(seed_of(film, line.id + take)));
     Place place{.line = &line, .time = &time, .shots = shots, .ideas = &ideas, .topic_art = plan.topic_art, .title = film.title, .figure = &figure};
     if (index > 0 && film.lines[0].choices && !film.lines[0].choices->shots.empty()) place.title_art = film.lines[0].choices->shots[0].art;
+    gather_list(film, line, place);
     bool closing = line.directions.role == Role::close;
     for (int i = 0; i < shots; ++i) {
         auto near = around(film, index, choices.shots);
         const auto* before = near.before.empty() ? nullptr : near.before[0];
         const auto* after = i + 1 == shots && !near.after.empty() ? near.after[0] : nullptr;
         film::Shot shot{.id = line.id + "." + static_cast<char>('a' + i % 26) + (i < 26 ? "" : std::to_string(i / 26)), .at_word = starts[i], .set = set};
-        shot.seed = seed_of(film, shot.id);
+        shot.seed = seed_of(film, shot.id + take);
         place.shot = i, place.first_word = starts[i], place.end_word = i + 1 < shots ? starts[i + 1] : static_cast<int>(time.words.size());
         place.film_first = index == 0 && i == 0;
-        place.close = closing && i + 1 == shots;
+        place.close = closing && i + 1 == shots, place.keep_title_art = closing;
         if (footage) {
             shot.layout = "footage", shot.art = {footage->path};
             shot.offset_ms = footage->runs_on ? offset + span_ms(time, 0, starts[i]) * (i > 0) : 0;
         } else {
-            auto option = best(place, near, i + 1 == shots);
+            auto option = best(place, near, i + 1 == shots, chance, choices.take);
             shot.layout = option.layout, shot.art = option.art, shot.texts = option.texts;
             if (option.plain) shot.set.clear();
         }

@@ -46,7 +46,7 @@ const World worlds[] = {
             "antibody enzyme disease infection tooth tongue nose body_part internal_organ microorganism digestion health memory sense x-ray stethoscope doctor"},
     {"city", "city street building skyscraper town traffic bus taxi police office_building shop store business company bank economy market factory industry worker "
              "office citizen crowd urban metropolis apartment hotel hospital restaurant tower architecture construction engineer advertising brand customer capital "
-             "inflation price stock_market government election law court politician startup employer"},
+             "inflation price stock_market government election law court politician startup employer shopping shopping_cart shopping_bags credit_card receipt"},
     {"road", "road car automobile truck bicycle motorcycle driver driving highway journey travel race runner running marathon vehicle wheel engine fuel "
              "speed traffic_light train railway run walk walking exercise sport bus_stop motor_vehicle wheeled_vehicle electric_car tire tyre athlete shoe"},
     {"room", "home house bed bedroom sleep sofa couch lamp furniture family baby child parent room living_room television window door night dream pillow "
@@ -55,12 +55,12 @@ const World worlds[] = {
     {"desk", "money saving save budget study student school exam homework book read reading write writing pen pencil paper computer laptop internet email phone "
              "smartphone password security software program code data algorithm job interview career meeting learn learning language teacher lesson education "
              "tax debt loan credit_card coin cash salary investment stock finance spreadsheet calendar plan deadline productivity focus procrastination memo "
-             "notebook website app screen artificial_intelligence machine_learning hacker phishing mathematics number statistics currency electronic_equipment"},
+             "notebook website app screen artificial_intelligence machine_learning hacker phishing mathematics number statistics currency electronic_equipment toolbox hourglass hourglass_not_done coin money_bag light_bulb"},
     {"theatre", "theatre theater actor stage_play music song concert musician guitar piano violin dance dancer singer opera circus magic magician audience show "
-                "performance movie film cinema comedy joke laugh story poet art artist painting instrument musical_instrument speech public_speaking microphone "
+                "performance movie film cinema comedy joke laugh story poet art artist painting musical_instrument speech public_speaking microphone "
                 "applause celebrity costume clown drum orchestra melody fame entertainment"},
-    {"world_map", "world country continent nation map travel_world geography language_family population migration trade war empire europe asia africa america "
-                  "australia globe history border explorer colony president king queen civilization civilisation roman rome greece ancient culture treaty "
+    {"world_map", "world country continent nation map geography language_family population migration trade war empire europe asia africa america "
+                  "australia history border explorer colony president king queen civilization civilisation roman rome greece ancient culture treaty "
                   "international earth global_warming humanity revolution army soldier politics region"},
 };
 
@@ -81,27 +81,27 @@ struct Mood {
 
 /// A topic's own mood goes before its set's.
 const Mood moods[] = {
-    {"volcano lava magma fire heat desert dragon explosion war anger spice pepper chili", "ember sunset"},
+    {"volcano lava magma fire heat desert dragon explosion war anger spice pepper chili", "ember sunrise"},
     {"sleep dream night moon insomnia bedtime yawn tired", "dusk night"},
-    {"space star galaxy planet universe astronomy rocket black_hole comet asteroid", "night aurora dusk"},
-    {"aurora northern_lights ice glacier snow winter cold", "aurora slate"},
-    {"ocean sea water rain river fish whale tide", "ocean aurora"},
+    {"space star galaxy planet universe astronomy rocket black_hole comet asteroid", "night sky dusk"},
+    {"aurora northern_lights ice glacier snow winter cold", "sky steel"},
+    {"ocean sea water rain river fish whale tide", "ocean sky"},
     {"forest tree plant leaf garden soil nature environment recycling climate", "forest mint"},
-    {"money saving budget finance tax debt bank stock investment economy interview job career", "mint slate paper"},
-    {"candy chocolate sugar toy party birthday joke fun dopamine", "candy berry"},
-    {"food fruit cooking breakfast kitchen recipe coffee", "sunset candy mint"},
+    {"money saving budget finance tax debt bank stock investment economy interview job career", "mint steel paper"},
+    {"candy chocolate sugar toy party birthday joke fun dopamine", "candy grape"},
+    {"food fruit cooking breakfast kitchen recipe coffee", "sunrise candy mint"},
     {"book history ancient school reading language writing map empire", "paper dusk"},
-    {"heart blood love body skin muscle emotion brain memory", "berry candy"},
-    {"computer internet password code security data robot phone", "slate night"},
-    {"sun sunset summer season", "sunset ember"},
+    {"heart blood love body skin muscle emotion brain memory", "grape candy"},
+    {"computer internet password code security data robot phone", "steel night"},
+    {"sun sunset summer season", "sunrise ember"},
 };
 const std::map<std::string, std::vector<std::string>, std::less<>> by_set = {
-    {"hills", {"forest", "sunset", "mint"}},   {"sea_floor", {"ocean", "aurora"}},      {"sky", {"ocean", "sunset", "mint"}},
-    {"space", {"night", "aurora", "dusk"}},    {"city", {"slate", "sunset", "dusk"}},   {"room", {"dusk", "candy", "mint"}},
-    {"kitchen", {"sunset", "candy", "mint"}},  {"lab", {"mint", "berry", "ocean"}},     {"road", {"sunset", "slate", "ember"}},
-    {"theatre", {"berry", "candy", "night"}},  {"desk", {"paper", "mint", "slate"}},    {"world_map", {"paper", "ocean", "slate"}},
-    {"ocean", {"ocean", "aurora", "slate"}},   {"forest", {"forest", "mint"}},          {"desert", {"sunset", "ember", "paper"}},
-    {"underground", {"ember", "berry", "slate"}},
+    {"hills", {"forest", "sunrise", "mint"}},   {"sea_floor", {"ocean", "sky"}},      {"sky", {"ocean", "sunrise", "mint"}},
+    {"space", {"night", "sky", "dusk"}},    {"city", {"steel", "sunrise", "dusk"}},   {"room", {"dusk", "candy", "mint"}},
+    {"kitchen", {"sunrise", "candy", "mint"}},  {"lab", {"mint", "grape", "ocean"}},     {"road", {"sunrise", "steel", "ember"}},
+    {"theatre", {"grape", "candy", "night"}},  {"desk", {"paper", "mint", "steel"}},    {"world_map", {"paper", "ocean", "steel"}},
+    {"ocean", {"ocean", "sky", "steel"}},   {"forest", {"forest", "mint"}},          {"desert", {"sunrise", "ember", "paper"}},
+    {"underground", {"ember", "grape", "steel"}},
 };
 
 }  // namespace
@@ -130,7 +130,7 @@ std::vector<std::string> palettes_for(const std::vector<std::string>& words, std
             for (const auto& known : base::split_words(mood.words))
                 if (base::replace_all(known, "_", " ") == base::lower(word)) return base::split_words(mood.palettes);
     auto found = by_set.find(set);
-    return found == by_set.end() ? std::vector<std::string>{"sunset", "ocean", "mint", "berry"} : found->second;
+    return found == by_set.end() ? std::vector<std::string>{"sunrise", "ocean", "mint", "grape"} : found->second;
 }
 
 }  // namespace scenery

@@ -20,7 +20,7 @@ constexpr double music_level = voice_level - 4;
 constexpr double effect_level = voice_level - 15;
 
 constexpr double film_level = -14;
-constexpr double ceiling = -1.2;  // dBTP; AAC adds a little
+constexpr double ceiling = -1.6;  // dBTP; AAC adds up to half a decibel
 constexpr int fade_ms = 60;
 
 std::size_t frame_at(int ms) {

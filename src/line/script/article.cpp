@@ -25,12 +25,16 @@ struct Candidate {
     std::vector<std::string> said;  ///< one or two sentences of at most 16 words
     std::size_t sentence = 0;       ///< its place in the article
     bool begins_paragraph = false;
-    bool leans = false;             ///< begins with a word that points back
+    bool leans = false;  ///< begins with a word that points back
     std::map<std::string, double> weights;
     double norm = 0, rank = 0, seconds = 0;
 };
 
-const std::set<std::string> common_words{"the", "a", "an", "of", "to", "and", "in", "is", "it", "that", "for", "on", "was", "with", "as", "by", "at", "from", "are", "be", "this", "has", "have", "had", "but", "or", "not", "were", "they", "their", "its", "his", "her", "he", "she", "which", "who", "can", "will", "also", "than", "more", "into", "been", "about", "these", "when", "there", "so", "if", "we", "you"};
+const std::set<std::string> common_words{
+    "the",  "a",    "an",   "of",    "to",   "and",   "in",    "is",   "it",    "that",  "for", "on",  "was",
+    "with", "as",   "by",   "at",    "from", "are",   "be",    "this", "has",   "have",  "had", "but", "or",
+    "not",  "were", "they", "their", "its",  "his",   "her",   "he",   "she",   "which", "who", "can", "will",
+    "also", "than", "more", "into",  "been", "about", "these", "when", "there", "so",    "if",  "we",  "you"};
 
 std::vector<std::string> stems(std::string_view sentence) {
     std::vector<std::string> out;
@@ -46,18 +50,30 @@ std::vector<std::string> stems(std::string_view sentence) {
 
 /// "They …", "This method …", "However, …": nothing without the sentence before.
 bool leans_back(const std::string& sentence) {
-    static const std::set<std::string> pointing{"he", "she", "it", "they", "this", "that", "these", "those", "his", "her", "its", "their", "him", "them", "such", "however", "but", "and", "so", "therefore", "thus", "then", "moreover", "furthermore", "also", "instead", "still", "yet", "meanwhile", "nevertheless", "consequently", "both", "neither", "another", "others", "similarly", "finally", "there", "here", "or", "because"};
+    static const std::set<std::string> pointing{
+        "he",        "she",          "it",           "they", "this",    "that",      "these",
+        "those",     "his",          "her",          "its",  "their",   "him",       "them",
+        "such",      "however",      "but",          "and",  "so",      "therefore", "thus",
+        "then",      "moreover",     "furthermore",  "also", "instead", "still",     "yet",
+        "meanwhile", "nevertheless", "consequently", "both", "neither", "another",   "others",
+        "similarly", "finally",      "there",        "here", "or",      "because"};
     auto words = base::split_words(base::lower(sentence));
     if (words.empty()) return true;
     auto first = words[0];
     while (!first.empty() && !std::isalnum(static_cast<unsigned char>(first.back()))) first.pop_back();
-    if (pointing.count(first)) return !(first == "there" && words.size() > 1 && (words[1] == "are" || words[1] == "is"));
-    return base::lower(sentence).starts_with("for example") || base::lower(sentence).starts_with("as a result") || base::lower(sentence).starts_with("for instance") || base::lower(sentence).starts_with("in addition") || base::lower(sentence).starts_with("on the other hand") || base::lower(sentence).starts_with("in contrast");
+    if (pointing.count(first))
+        return !(first == "there" && words.size() > 1 && (words[1] == "are" || words[1] == "is"));
+    return base::lower(sentence).starts_with("for example") || base::lower(sentence).starts_with("as a result") ||
+           base::lower(sentence).starts_with("for instance") || base::lower(sentence).starts_with("in addition") ||
+           base::lower(sentence).starts_with("on the other hand") || base::lower(sentence).starts_with("in contrast");
 }
 
 bool speakable(const std::string& sentence) {
-    if (word_count(sentence) < 4 || sentence.find("http") != sentence.npos || sentence.find('@') != sentence.npos) return false;
-    if (std::string_view(".!?\"").find(sentence.back()) == std::string_view::npos && !sentence.ends_with("\xE2\x80\x9D")) return false;
+    if (word_count(sentence) < 4 || sentence.find("http") != sentence.npos || sentence.find('@') != sentence.npos)
+        return false;
+    if (std::string_view(".!?\"").find(sentence.back()) == std::string_view::npos &&
+        !sentence.ends_with("\xE2\x80\x9D"))
+        return false;
     auto first = base::code_points(sentence)[0];
     return !(first >= 'a' && first <= 'z') && std::count(sentence.begin(), sentence.end(), '|') == 0;
 }
@@ -181,7 +197,9 @@ std::string title_of(const Article& article, const std::string& first) {
 Script digest(std::string_view text, Markup markup, const Wish& wish, std::string_view name) {
     auto clean = clean_text(text, name, std::size_t{4} << 20);
     auto article = plain_text(clean, markup);
-    if (article.paragraphs.empty()) throw base::Failure{base::Trouble::invalid, std::string(name) + " has no sentences to speak. Give a text with some."};
+    if (article.paragraphs.empty())
+        throw base::Failure{base::Trouble::invalid,
+                            std::string(name) + " has no sentences to speak. Give a text with some."};
     auto all = candidates(article, wish.style);
     lexrank(all);
     auto target = static_cast<double>(wish.length.count());
@@ -189,11 +207,16 @@ Script digest(std::string_view text, Markup markup, const Wish& wish, std::strin
     auto chosen = choice.make();
     if (choice.seconds() < 0.85 * target) {
         auto seconds = std::to_string(static_cast<int>(std::lround(choice.seconds())));
-        throw base::Failure{base::Trouble::unknowing, std::string(name) + " has sentences for " + seconds + " of " + std::to_string(wish.length.count()) + " seconds. Ask for a shorter film" + (choice.seconds() >= 5 ? " (--length " + seconds + ")" : "") + ", or give a longer text."};
+        throw base::Failure{base::Trouble::unknowing, std::string(name) + " has sentences for " + seconds + " of " +
+                                                          std::to_string(wish.length.count()) +
+                                                          " seconds. Ask for a shorter film" +
+                                                          (choice.seconds() >= 5 ? " (--length " + seconds + ")" : "") +
+                                                          ", or give a longer text."};
     }
     Script script;
     for (auto i : chosen)
-        for (const auto& said : all[i].said) script.lines.push_back({"l" + std::to_string(script.lines.size() + 1), "", said, {}});
+        for (const auto& said : all[i].said)
+            script.lines.push_back({"l" + std::to_string(script.lines.size() + 1), "", said, {}});
     script.lines.front().directions.role = Role::hook;
     if (script.lines.size() > 2) script.lines.back().directions.role = Role::close;
     script.title = title_of(article, script.lines.front().text);

@@ -26,12 +26,15 @@ Article from_plain(std::string_view text) {
     Article out;
     std::string paragraph;
     for (const auto& row : base::split(text, '\n')) {
-        if (base::trim(row).empty()) add(out.paragraphs, std::exchange(paragraph, {}));
-        else paragraph += row + " ";
+        if (base::trim(row).empty())
+            add(out.paragraphs, std::exchange(paragraph, {}));
+        else
+            paragraph += row + " ";
     }
     add(out.paragraphs, paragraph);
     // A short first paragraph without a full stop is a heading.
-    if (out.paragraphs.size() > 1 && word_count(out.paragraphs[0]) <= 14 && std::string_view(".!").find(out.paragraphs[0].back()) == std::string_view::npos) {
+    if (out.paragraphs.size() > 1 && word_count(out.paragraphs[0]) <= 14 &&
+        std::string_view(".!").find(out.paragraphs[0].back()) == std::string_view::npos) {
         out.title = out.paragraphs[0];
         out.paragraphs.erase(out.paragraphs.begin());
     }
@@ -61,9 +64,15 @@ std::string inline_text(std::string_view row) {
             i = end;
         } else if (c == '<') {
             auto end = row.find('>', i);
-            if (end != row.npos && i + 1 < row.size() && (std::isalpha(static_cast<unsigned char>(row[i + 1])) || row[i + 1] == '/')) i = end;
-            else out += c;
-        } else if (c != '*' && c != '`' && c != '~' && !(c == '_' && (i == 0 || i + 1 == row.size() || !std::isalnum(static_cast<unsigned char>(row[i - 1])) || !std::isalnum(static_cast<unsigned char>(row[i + 1]))))) {
+            if (end != row.npos && i + 1 < row.size() &&
+                (std::isalpha(static_cast<unsigned char>(row[i + 1])) || row[i + 1] == '/'))
+                i = end;
+            else
+                out += c;
+        } else if (c != '*' && c != '`' && c != '~' &&
+                   !(c == '_' &&
+                     (i == 0 || i + 1 == row.size() || !std::isalnum(static_cast<unsigned char>(row[i - 1])) ||
+                      !std::isalnum(static_cast<unsigned char>(row[i + 1]))))) {
             out += c;
         }
     }
@@ -79,35 +88,45 @@ Article from_markdown(std::string_view text) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         auto row = base::trim(rows[i]);
         if (front) {  // YAML front matter
-            if (i > 0 && (row == "---" || row == "...")) front = false;
-            else if (row.starts_with("title:")) out.title = base::replace_all(std::string(base::trim(row.substr(6))), "\"", "");
+            if (i > 0 && (row == "---" || row == "..."))
+                front = false;
+            else if (row.starts_with("title:"))
+                out.title = base::replace_all(std::string(base::trim(row.substr(6))), "\"", "");
             if (i > 60) front = false;
             continue;
         }
         auto flush = [&] { add(out.paragraphs, inline_text(std::exchange(paragraph, {}))); };
         if (row.starts_with("```") || row.starts_with("~~~")) {
             flush();
-            if (fence.empty()) fence = std::string(row.substr(0, 3));
-            else if (row.starts_with(fence)) fence.clear();
+            if (fence.empty())
+                fence = std::string(row.substr(0, 3));
+            else if (row.starts_with(fence))
+                fence.clear();
             continue;
         }
         if (!fence.empty()) continue;
-        bool underline = row.size() >= 3 && (row.find_first_not_of('=') == row.npos || row.find_first_not_of('-') == row.npos);
+        bool underline =
+            row.size() >= 3 && (row.find_first_not_of('=') == row.npos || row.find_first_not_of('-') == row.npos);
         bool indented_code = rows[i].starts_with("    ") && paragraph.empty();
         if (row.starts_with("#")) {
             flush();
             auto heading = inline_text(base::trim(row.substr(std::min(row.find_first_not_of('#'), row.size()))));
             if (out.title.empty()) out.title = std::string(base::trim(heading));
         } else if (underline) {
-            if (!paragraph.empty() && out.title.empty() && out.paragraphs.empty()) out.title = std::string(base::trim(inline_text(std::exchange(paragraph, {}))));
-            else paragraph.clear();
+            if (!paragraph.empty() && out.title.empty() && out.paragraphs.empty())
+                out.title = std::string(base::trim(inline_text(std::exchange(paragraph, {}))));
+            else
+                paragraph.clear();
         } else if (row.empty() || row.starts_with("|") || row.starts_with("[^") || indented_code) {
             flush();
         } else {
             auto marker = row.find_first_not_of("0123456789");
-            bool numbered = marker != row.npos && marker > 0 && (row.substr(marker).starts_with(". ") || row.substr(marker).starts_with(") "));
-            if (row.starts_with("- ") || row.starts_with("* ") || row.starts_with("+ ")) flush(), row = row.substr(2);
-            else if (numbered) flush(), row = row.substr(marker + 2);
+            bool numbered = marker != row.npos && marker > 0 &&
+                            (row.substr(marker).starts_with(". ") || row.substr(marker).starts_with(") "));
+            if (row.starts_with("- ") || row.starts_with("* ") || row.starts_with("+ "))
+                flush(), row = row.substr(2);
+            else if (numbered)
+                flush(), row = row.substr(marker + 2);
             while (row.starts_with(">")) row = base::trim(row.substr(1));
             paragraph += std::string(row) + " ";
         }
@@ -118,9 +137,31 @@ Article from_markdown(std::string_view text) {
 
 /// One character reference from its "&"; what is not one stays as it is.
 std::string entity(std::string_view text, std::size_t& at) {
-    static const std::map<std::string, std::string, std::less<>> named{
-        {"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}, {"nbsp", " "}, {"mdash", "\xE2\x80\x94"}, {"ndash", "\xE2\x80\x93"}, {"hellip", "\xE2\x80\xA6"}, {"lsquo", "\xE2\x80\x98"}, {"rsquo", "\xE2\x80\x99"},
-        {"ldquo", "\xE2\x80\x9C"}, {"rdquo", "\xE2\x80\x9D"}, {"eacute", "\xC3\xA9"}, {"egrave", "\xC3\xA8"}, {"uuml", "\xC3\xBC"}, {"ouml", "\xC3\xB6"}, {"auml", "\xC3\xA4"}, {"ntilde", "\xC3\xB1"}, {"ccedil", "\xC3\xA7"}, {"deg", "\xC2\xB0"}, {"copy", "\xC2\xA9"}, {"euro", "\xE2\x82\xAC"}, {"pound", "\xC2\xA3"}, {"times", "\xC3\x97"}};
+    static const std::map<std::string, std::string, std::less<>> named{{"amp", "&"},
+                                                                       {"lt", "<"},
+                                                                       {"gt", ">"},
+                                                                       {"quot", "\""},
+                                                                       {"apos", "'"},
+                                                                       {"nbsp", " "},
+                                                                       {"mdash", "\xE2\x80\x94"},
+                                                                       {"ndash", "\xE2\x80\x93"},
+                                                                       {"hellip", "\xE2\x80\xA6"},
+                                                                       {"lsquo", "\xE2\x80\x98"},
+                                                                       {"rsquo", "\xE2\x80\x99"},
+                                                                       {"ldquo", "\xE2\x80\x9C"},
+                                                                       {"rdquo", "\xE2\x80\x9D"},
+                                                                       {"eacute", "\xC3\xA9"},
+                                                                       {"egrave", "\xC3\xA8"},
+                                                                       {"uuml", "\xC3\xBC"},
+                                                                       {"ouml", "\xC3\xB6"},
+                                                                       {"auml", "\xC3\xA4"},
+                                                                       {"ntilde", "\xC3\xB1"},
+                                                                       {"ccedil", "\xC3\xA7"},
+                                                                       {"deg", "\xC2\xB0"},
+                                                                       {"copy", "\xC2\xA9"},
+                                                                       {"euro", "\xE2\x82\xAC"},
+                                                                       {"pound", "\xC2\xA3"},
+                                                                       {"times", "\xC3\x97"}};
     auto end = text.find(';', at);
     if (end == text.npos || end - at > 10) return "&";
     auto name = text.substr(at + 1, end - at - 1);
@@ -142,8 +183,12 @@ std::string entity(std::string_view text, std::size_t& at) {
 }
 
 Article from_html(std::string_view text) {
-    static const std::set<std::string> dropped{"script", "style", "head", "nav", "footer", "aside", "form", "table", "pre", "svg", "noscript", "template", "iframe", "button", "figure", "select", "textarea", "sup", "math"};
-    static const std::set<std::string> inline_tags{"a", "b", "i", "em", "strong", "span", "u", "small", "mark", "abbr", "cite", "code", "q", "sub", "time", "font", "s", "del", "ins", "kbd", "var", "wbr", "img", "dfn", "label"};
+    static const std::set<std::string> dropped{
+        "script",   "style",    "head",   "nav",    "footer", "aside",  "form",     "table", "pre", "svg",
+        "noscript", "template", "iframe", "button", "figure", "select", "textarea", "sup",   "math"};
+    static const std::set<std::string> inline_tags{
+        "a",   "b",    "i",    "em", "strong", "span", "u",   "small", "mark", "abbr", "cite", "code", "q",
+        "sub", "time", "font", "s",  "del",    "ins",  "kbd", "var",   "wbr",  "img",  "dfn",  "label"};
     Article out;
     std::string paragraph, document_title;
     bool heading = false;
@@ -165,7 +210,8 @@ Article from_html(std::string_view text) {
             i = end + 2;
         } else {
             auto end = text.find('>', i);
-            bool tag = i + 1 < text.size() && (std::isalpha(static_cast<unsigned char>(text[i + 1])) || text[i + 1] == '/' || text[i + 1] == '!' || text[i + 1] == '?');
+            bool tag = i + 1 < text.size() && (std::isalpha(static_cast<unsigned char>(text[i + 1])) ||
+                                               text[i + 1] == '/' || text[i + 1] == '!' || text[i + 1] == '?');
             if (!tag) {
                 paragraph += '<';
                 continue;
@@ -180,7 +226,8 @@ Article from_html(std::string_view text) {
                 if (name == "head" && document_title.empty()) {
                     auto open = text.find("<title>", end);
                     auto close = open == text.npos ? open : text.find("</title>", open);
-                    if (close != text.npos && close - open < 400) document_title = std::string(text.substr(open + 7, close - open - 7));
+                    if (close != text.npos && close - open < 400)
+                        document_title = std::string(text.substr(open + 7, close - open - 7));
                 }
                 // To its end tag, letters of either case; to the end of the text if there is none.
                 auto stop = end;
@@ -209,14 +256,18 @@ Markup markup_of(const std::filesystem::path& file) {
     if (ending == ".md" || ending == ".markdown") return Markup::markdown;
     if (ending == ".html" || ending == ".htm" || ending == ".xhtml") return Markup::html;
     if (ending.empty() || ending == ".txt" || ending == ".text") return Markup::plain;
-    throw base::Failure{base::Trouble::unsupported, file.filename().string() + " is not a text I can read. Give a .txt, .md or .html file."};
+    throw base::Failure{base::Trouble::unsupported,
+                        file.filename().string() + " is not a text I can read. Give a .txt, .md or .html file."};
 }
 
 Article plain_text(std::string_view text, Markup markup) {
     switch (markup) {
-        case Markup::markdown: return from_markdown(text);
-        case Markup::html: return from_html(text);
-        case Markup::plain: break;
+        case Markup::markdown:
+            return from_markdown(text);
+        case Markup::html:
+            return from_html(text);
+        case Markup::plain:
+            break;
     }
     return from_plain(text);
 }

@@ -18,14 +18,19 @@ namespace {
 void check_length(const std::string& text, std::string_view what, std::size_t most) {
     auto characters = base::code_points(text).size();
     if (characters > most)
-        throw base::Failure{base::Trouble::invalid, std::string(what) + " has " + std::to_string(characters) + " characters; the limit is " + std::to_string(most) + ". Shorten it."};
-    if (word_count(text) == 0) throw base::Failure{base::Trouble::invalid, std::string(what) + " is empty. Write at least one sentence."};
+        throw base::Failure{base::Trouble::invalid, std::string(what) + " has " + std::to_string(characters) +
+                                                        " characters; the limit is " + std::to_string(most) +
+                                                        ". Shorten it."};
+    if (word_count(text) == 0)
+        throw base::Failure{base::Trouble::invalid, std::string(what) + " is empty. Write at least one sentence."};
 }
 
 /// "ADA", "Dr. No", "Speaker 2"; empty if what stands before the colon is no name.
 std::string label_of(std::string_view row) {
     auto colon = row.find(':');
-    if (colon == row.npos || colon == 0 || colon > 40 || (colon + 1 < row.size() && row[colon + 1] != ' ' && row[colon + 1] != '*')) return {};
+    if (colon == row.npos || colon == 0 || colon > 40 ||
+        (colon + 1 < row.size() && row[colon + 1] != ' ' && row[colon + 1] != '*'))
+        return {};
     auto name = std::string(base::trim(base::replace_all(std::string(row.substr(0, colon)), "*", "")));
     auto words = base::split_words(name);
     if (words.empty() || words.size() > 3) return {};
@@ -48,7 +53,8 @@ bool shouted(const std::string& name) {
     return letters && name.size() > 1;
 }
 
-/// Who speaks here: shouted names at once, others where the script uses them like names, so that "Remember: …" is prose.
+/// Who speaks here: shouted names at once, others where the script uses them like names, so that "Remember: …" is
+/// prose.
 std::set<std::string> cast_of(const std::vector<std::string>& rows) {
     std::map<std::string, int> seen;
     int labelled = 0, spoken = 0;
@@ -59,7 +65,8 @@ std::set<std::string> cast_of(const std::vector<std::string>& rows) {
     }
     std::set<std::string> cast;
     for (const auto& [name, times] : seen)
-        if (shouted(name) || times >= 2 || 2 * labelled > spoken + 1 || (labelled == spoken && seen.size() > 1)) cast.insert(name);
+        if (shouted(name) || times >= 2 || 2 * labelled > spoken + 1 || (labelled == spoken && seen.size() > 1))
+            cast.insert(name);
     return cast;
 }
 
@@ -73,7 +80,10 @@ class Parser {
     Script parse() {
         for (row_ = 0; row_ < rows_.size(); ++row_) read(rows_[row_]);
         flush();
-        if (out_.lines.empty()) throw base::Failure{base::Trouble::invalid, std::string(name_) + " has directions but nothing to say. Write at least one sentence."};
+        if (out_.lines.empty())
+            throw base::Failure{
+                base::Trouble::invalid,
+                std::string(name_) + " has directions but nothing to say. Write at least one sentence."};
         if (out_.title.empty()) out_.title = headline(out_.lines.front().text);
         out_.engine = "user";
         return std::move(out_);
@@ -81,7 +91,8 @@ class Parser {
 
   private:
     [[noreturn]] void fail(const std::string& message) const {
-        throw base::Failure{base::Trouble::invalid, std::string(name_) + ", line " + std::to_string(row_ + 1) + ": " + message};
+        throw base::Failure{base::Trouble::invalid,
+                            std::string(name_) + ", line " + std::to_string(row_ + 1) + ": " + message};
     }
 
     static std::string headline(const std::string& sentence) {
@@ -109,7 +120,8 @@ class Parser {
             while (row.starts_with("*")) row = base::trim(row.substr(1));
         }
         pieces(row);
-        // A short row is a line of its own unless the sentence plainly goes on below; long ones were wrapped by an editor.
+        // A short row is a line of its own unless the sentence plainly goes on below; long ones were wrapped by an
+        // editor.
         auto next = row_ + 1 < rows_.size() ? rows_[row_ + 1] : "";
         bool goes_on = !next.empty() && ((next[0] >= 'a' && next[0] <= 'z') || row.ends_with(','));
         if (row.size() < 50 && !goes_on) flush();
@@ -129,7 +141,8 @@ class Parser {
             text_ += std::string(row.substr(0, open));
             if (open == row.npos) break;
             auto close = row.find(']', open);
-            if (close == row.npos) fail("a direction that begins with [ has no ]. Close it, or write \\[ for a bracket to be spoken.");
+            if (close == row.npos)
+                fail("a direction that begins with [ has no ]. Close it, or write \\[ for a bracket to be spoken.");
             direct(base::trim(row.substr(open + 1, close - open - 1)));
             row.remove_prefix(close + 1);
         }
@@ -144,15 +157,20 @@ class Parser {
         static const std::vector<std::string> known{"scene", "pause", "title", "show"};
         if (std::find(known.begin(), known.end(), word) == known.end()) {
             auto near = base::nearest(word, known);
-            fail("[" + word.substr(0, 40) + "] is not a direction I know." + (near ? " Did you mean [" + *near + "]?" : " Known are [scene: words], [pause 0.5], [title: words] and [show: thing; thing].") +
+            fail("[" + word.substr(0, 40) + "] is not a direction I know." +
+                 (near ? " Did you mean [" + *near + "]?"
+                       : " Known are [scene: words], [pause 0.5], [title: words] and [show: thing; thing].") +
                  " Write \\[ for a bracket to be spoken.");
         }
         flush();
         if (word == "pause") return pause(value);
         if (value.empty() && word != "scene") fail("[" + word + "] needs words after it: [" + word + ": …].");
-        if (word == "title") out_.title = value;
-        else if (word == "scene") scene_ = value;
-        else show(value);
+        if (word == "title")
+            out_.title = value;
+        else if (word == "scene")
+            scene_ = value;
+        else
+            show(value);
     }
 
     void show(const std::string& value) {
@@ -162,13 +180,17 @@ class Parser {
 
     void pause(std::string value) {
         double scale = 1000;
-        if (value.ends_with("ms")) value.resize(value.size() - 2), scale = 1;
-        else if (value.ends_with("s")) value.pop_back();
+        if (value.ends_with("ms"))
+            value.resize(value.size() - 2), scale = 1;
+        else if (value.ends_with("s"))
+            value.pop_back();
         value = std::string(base::trim(value));
-        bool digits = !value.empty() && value.size() < 8 && value.find_first_not_of("0123456789.") == value.npos && std::count(value.begin(), value.end(), '.') <= 1 && value != ".";
+        bool digits = !value.empty() && value.size() < 8 && value.find_first_not_of("0123456789.") == value.npos &&
+                      std::count(value.begin(), value.end(), '.') <= 1 && value != ".";
         auto ms = digits ? static_cast<int>(std::strtod(value.c_str(), nullptr) * scale + 0.5) : -1;
         if (ms < 0 || ms > 10'000) fail("[pause] takes seconds from 0 to 10, as in [pause 0.5].");
-        if (out_.lines.empty()) fail("[pause] follows the line it holds, but no line stands before it. Move it below one.");
+        if (out_.lines.empty())
+            fail("[pause] follows the line it holds, but no line stands before it. Move it below one.");
         auto& held = out_.lines.back().directions.pause_ms;
         held = std::min(10'000, held + ms);
     }

@@ -33,20 +33,28 @@ std::vector<std::string> texts(const Script& script) {
 }
 
 TEST(Sentences, KnowAbbreviationsInitialsAndDecimals) {
-    EXPECT_THAT(sentences("Dr. J. K. Smith paid 3.5 dollars. He left at 5 p.m. The end!"), ElementsAre("Dr. J. K. Smith paid 3.5 dollars.", "He left at 5 p.m.", "The end!"));
-    EXPECT_THAT(sentences("\"Is it?\" she asked. \"Yes.\" Then e.g. Bob left... and so on."), ElementsAre("\"Is it?\" she asked.", "\"Yes.\"", "Then e.g. Bob left... and so on."));
-    EXPECT_THAT(sentences("The U.S. Army marched. It is No. 5 in the U.S. They won."), ElementsAre("The U.S. Army marched.", "It is No. 5 in the U.S.", "They won."));
+    EXPECT_THAT(sentences("Dr. J. K. Smith paid 3.5 dollars. He left at 5 p.m. The end!"),
+                ElementsAre("Dr. J. K. Smith paid 3.5 dollars.", "He left at 5 p.m.", "The end!"));
+    EXPECT_THAT(sentences("\"Is it?\" she asked. \"Yes.\" Then e.g. Bob left... and so on."),
+                ElementsAre("\"Is it?\" she asked.", "\"Yes.\"", "Then e.g. Bob left... and so on."));
+    EXPECT_THAT(sentences("The U.S. Army marched. It is No. 5 in the U.S. They won."),
+                ElementsAre("The U.S. Army marched.", "It is No. 5 in the U.S.", "They won."));
     EXPECT_THAT(sentences("  "), ElementsAre());
     EXPECT_THAT(sentences("no end"), ElementsAre("no end"));
 }
 
 TEST(Sentences, Shortened) {
     EXPECT_THAT(shortened("The moon is far."), ElementsAre("The moon is far."));
-    EXPECT_THAT(shortened("The old harbour of the city was rebuilt after the great war ended, but it never regained its former trade."),
-                ElementsAre("The old harbour of the city was rebuilt after the great war ended.", "But it never regained its former trade."));
-    EXPECT_THAT(shortened("The Great Barrier Reef (off Australia) is the largest living structure on Earth, which makes it visible from space."),
+    EXPECT_THAT(shortened("The old harbour of the city was rebuilt after the great war ended, but it never regained "
+                          "its former trade."),
+                ElementsAre("The old harbour of the city was rebuilt after the great war ended.",
+                            "But it never regained its former trade."));
+    EXPECT_THAT(shortened("The Great Barrier Reef (off Australia) is the largest living structure on Earth, which "
+                          "makes it visible from space."),
                 ElementsAre("The Great Barrier Reef is the largest living structure on Earth."));
-    EXPECT_TRUE(shortened("One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen.").empty());
+    EXPECT_TRUE(shortened("One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+                          "sixteen seventeen.")
+                    .empty());
 }
 
 TEST(Parse, PlainText) {
@@ -58,12 +66,16 @@ TEST(Parse, PlainText) {
 }
 
 TEST(Parse, WrappedTextIsJoinedAndListsAreNot) {
-    EXPECT_THAT(texts(parse("This sentence was wrapped by an editor at seventy columns or\nso and goes on here.\n")), ElementsAre("This sentence was wrapped by an editor at seventy columns or so and goes on here."));
-    EXPECT_THAT(texts(parse("Buy milk\nBuy three eggs\n- And some bread\n")), ElementsAre("Buy milk", "Buy three eggs", "And some bread"));
+    EXPECT_THAT(texts(parse("This sentence was wrapped by an editor at seventy columns or\nso and goes on here.\n")),
+                ElementsAre("This sentence was wrapped by an editor at seventy columns or so and goes on here."));
+    EXPECT_THAT(texts(parse("Buy milk\nBuy three eggs\n- And some bread\n")),
+                ElementsAre("Buy milk", "Buy three eggs", "And some bread"));
 }
 
 TEST(Parse, Directions) {
-    auto script = parse("[title: My day]\n[scene: a beach at dawn]\nI wake up early. [pause 0.5] Then I swim.\n[scene: an office]\n[show: desk; lamp] Work starts at nine.\n[pause 250ms]\nI wrote \\[sic] here.");
+    auto script = parse(
+        "[title: My day]\n[scene: a beach at dawn]\nI wake up early. [pause 0.5] Then I swim.\n[scene: an "
+        "office]\n[show: desk; lamp] Work starts at nine.\n[pause 250ms]\nI wrote \\[sic] here.");
     EXPECT_EQ(script.title, "My day");
     ASSERT_EQ(script.lines.size(), 4u);
     EXPECT_EQ(script.lines[0].directions.pause_ms, 500);
@@ -75,7 +87,8 @@ TEST(Parse, Directions) {
 }
 
 TEST(Parse, Dialogue) {
-    auto script = parse("ADA: Why is the sky blue?\nBEN: Because air scatters\nblue light.\nNARRATOR: They looked up.\n");
+    auto script =
+        parse("ADA: Why is the sky blue?\nBEN: Because air scatters\nblue light.\nNARRATOR: They looked up.\n");
     ASSERT_EQ(script.lines.size(), 3u);
     EXPECT_EQ(script.lines[0].speaker, "ADA");
     EXPECT_EQ(script.lines[1].speaker, "BEN");
@@ -109,7 +122,28 @@ TEST(Parse, RefusesWithPlaceAndRemedy) {
 
 /// Whatever is typed: a script whose lines hold every word in order, at most 16 each, or an honest refusal.
 TEST(Parse, KeepsEveryWordOfRandomText) {
-    const std::vector<std::string> stock{"the", "Moon", "e.g.", "Dr.", "and", "because", "3.5", "end.", "What?", "Wow!", ",", "so,", "\"quote\"", "(aside)", "\n", "\n\n", "\xE6\x9C\x88\xE3\x81\xAE", "\xC3\xA9t\xC3\xA9", "U.S.", "well;", "-", "\xF0\x9F\x99\x82"};
+    const std::vector<std::string> stock{"the",
+                                         "Moon",
+                                         "e.g.",
+                                         "Dr.",
+                                         "and",
+                                         "because",
+                                         "3.5",
+                                         "end.",
+                                         "What?",
+                                         "Wow!",
+                                         ",",
+                                         "so,",
+                                         "\"quote\"",
+                                         "(aside)",
+                                         "\n",
+                                         "\n\n",
+                                         "\xE6\x9C\x88\xE3\x81\xAE",
+                                         "\xC3\xA9t\xC3\xA9",
+                                         "U.S.",
+                                         "well;",
+                                         "-",
+                                         "\xF0\x9F\x99\x82"};
     base::Chance chance(7);
     for (int round = 0; round < 400; ++round) {
         std::string text = "Start";
@@ -124,7 +158,8 @@ TEST(Parse, KeepsEveryWordOfRandomText) {
         auto letters = [](std::string_view from) {
             std::string kept;
             for (auto point : base::code_points(from))
-                if ((point < 0x80 && std::isalnum(static_cast<int>(point))) || (point > 0x80 && point < 0xFFFF)) kept += base::utf8(point);
+                if ((point < 0x80 && std::isalnum(static_cast<int>(point))) || (point > 0x80 && point < 0xFFFF))
+                    kept += base::utf8(point);
             return kept;
         };
         EXPECT_EQ(letters(out), letters(text)) << text;
@@ -133,7 +168,35 @@ TEST(Parse, KeepsEveryWordOfRandomText) {
 
 TEST(Parse, SurvivesHostileText) {
     base::Chance chance(11);
-    const std::vector<std::string> stock{"[", "]", "\\[", ":", "A", "#", "# ", "*", "**", "> ", "- ", "\n", "\n\n", " ", "[pause", "0.5]", "[scene:", "...", ".", "\xE2\x80\xAE", "\xF0\x9F\x99\x82", "word", "\t", "\x01", "\x7F", "ADA:", "1.", "(", "\""};
+    const std::vector<std::string> stock{"[",
+                                         "]",
+                                         "\\[",
+                                         ":",
+                                         "A",
+                                         "#",
+                                         "# ",
+                                         "*",
+                                         "**",
+                                         "> ",
+                                         "- ",
+                                         "\n",
+                                         "\n\n",
+                                         " ",
+                                         "[pause",
+                                         "0.5]",
+                                         "[scene:",
+                                         "...",
+                                         ".",
+                                         "\xE2\x80\xAE",
+                                         "\xF0\x9F\x99\x82",
+                                         "word",
+                                         "\t",
+                                         "\x01",
+                                         "\x7F",
+                                         "ADA:",
+                                         "1.",
+                                         "(",
+                                         "\""};
     for (int round = 0; round < 2000; ++round) {
         std::string text;
         for (int i = chance.below(60); i > 0; --i) text += chance.pick(stock);
@@ -143,7 +206,9 @@ TEST(Parse, SurvivesHostileText) {
             EXPECT_EQ(failure.trouble, base::Trouble::invalid);
         }
     }
-    for (auto big : {std::string(99'999, '['), std::string(99'999, 'a'), std::string(50'000, '.') + "a", base::join(std::vector<std::string>(20'000, "a."), " "), base::join(std::vector<std::string>(20'000, "aaaa"), " ")})
+    for (auto big : {std::string(99'999, '['), std::string(99'999, 'a'), std::string(50'000, '.') + "a",
+                     base::join(std::vector<std::string>(20'000, "a."), " "),
+                     base::join(std::vector<std::string>(20'000, "aaaa"), " ")})
         try {
             for (const auto& line : parse(big).lines) EXPECT_LE(word_count(line.text), most_words);
         } catch (const base::Failure& failure) {

@@ -13,9 +13,15 @@ namespace script {
 
 namespace {
 
-bool upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool lower_case(char c) { return c >= 'a' && c <= 'z'; }
-bool digit(char c) { return c >= '0' && c <= '9'; }
+bool upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+bool lower_case(char c) {
+    return c >= 'a' && c <= 'z';
+}
+bool digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 template <std::size_t N>
 bool any_of(std::string_view word, const std::array<std::string_view, N>& list) {
@@ -24,18 +30,24 @@ bool any_of(std::string_view word, const std::array<std::string_view, N>& list) 
 
 /// Never end a sentence: a name or number follows.
 constexpr std::array<std::string_view, 32> leading_abbreviations{
-    "mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "capt", "sgt", "lt", "rev", "hon", "gov", "sen", "rep",
-    "vs", "e.g", "i.e", "cf", "fig", "no", "nos", "vol", "pp", "approx", "ca", "mt", "ft", "jr", "sr", "al"};
+    "mr", "mrs", "ms",  "dr", "prof", "st", "gen", "col", "capt", "sgt",    "lt", "rev", "hon", "gov", "sen", "rep",
+    "vs", "e.g", "i.e", "cf", "fig",  "no", "nos", "vol", "pp",   "approx", "ca", "mt",  "ft",  "jr",  "sr",  "al"};
 /// May end one, if what follows looks like a beginning.
-constexpr std::array<std::string_view, 20> open_abbreviations{"etc", "inc", "ltd", "co", "corp", "a.m", "p.m", "u.s", "u.k", "u.n",
-                                                              "e.u", "ph.d", "b.c", "a.d", "jan", "feb", "aug", "sept", "oct", "dec"};
+constexpr std::array<std::string_view, 20> open_abbreviations{"etc", "inc", "ltd", "co",   "corp", "a.m", "p.m",
+                                                              "u.s", "u.k", "u.n", "e.u",  "ph.d", "b.c", "a.d",
+                                                              "jan", "feb", "aug", "sept", "oct",  "dec"};
 constexpr std::array<std::string_view, 40> beginnings{
-    "The", "A", "An", "It", "They", "He", "She", "We", "I", "You", "This", "That", "These", "Those", "There", "In", "On", "At", "But", "And",
-    "So", "When", "If", "As", "For", "To", "What", "Why", "How", "Then", "Now", "His", "Her", "Its", "Their", "Our", "Some", "Most", "Many", "No"};
+    "The",   "A",    "An",  "It",  "They", "He",  "She",   "We",   "I",    "You",  "This", "That", "These", "Those",
+    "There", "In",   "On",  "At",  "But",  "And", "So",    "When", "If",   "As",   "For",  "To",   "What",  "Why",
+    "How",   "Then", "Now", "His", "Her",  "Its", "Their", "Our",  "Some", "Most", "Many", "No"};
 
 std::string_view bare(std::string_view word) {
-    while (!word.empty() && !std::isalnum(static_cast<unsigned char>(word.front())) && static_cast<unsigned char>(word.front()) < 0x80) word.remove_prefix(1);
-    while (!word.empty() && !std::isalnum(static_cast<unsigned char>(word.back())) && static_cast<unsigned char>(word.back()) < 0x80) word.remove_suffix(1);
+    while (!word.empty() && !std::isalnum(static_cast<unsigned char>(word.front())) &&
+           static_cast<unsigned char>(word.front()) < 0x80)
+        word.remove_prefix(1);
+    while (!word.empty() && !std::isalnum(static_cast<unsigned char>(word.back())) &&
+           static_cast<unsigned char>(word.back()) < 0x80)
+        word.remove_suffix(1);
     return word;
 }
 
@@ -72,7 +84,8 @@ bool letter_or_digit(std::string_view word) {
     auto points = base::code_points(word);
     return std::any_of(points.begin(), points.end(), [](char32_t p) {
         if (p < 0x80) return std::isalnum(static_cast<int>(p)) != 0;
-        bool sign = (p >= 0x2000 && p < 0x2C00) || (p >= 0x3000 && p < 0x3004) || (p >= 0xFE00 && p < 0xFE10) || (p >= 0x1F000 && p < 0x20000) || p == 0xFFFD;
+        bool sign = (p >= 0x2000 && p < 0x2C00) || (p >= 0x3000 && p < 0x3004) || (p >= 0xFE00 && p < 0xFE10) ||
+                    (p >= 0x1F000 && p < 0x20000) || p == 0xFFFD;
         return p >= 0xC0 && !sign;
     });
 }
@@ -80,7 +93,9 @@ bool letter_or_digit(std::string_view word) {
 /// Characters of scripts written without spaces.
 int unspaced(std::string_view text) {
     int count = 0;
-    for (auto point : base::code_points(text)) count += (point >= 0x0E00 && point < 0x0E80) || (point >= 0x3040 && point < 0xA000) || (point >= 0x20000 && point < 0x30000);
+    for (auto point : base::code_points(text))
+        count += (point >= 0x0E00 && point < 0x0E80) || (point >= 0x3040 && point < 0xA000) ||
+                 (point >= 0x20000 && point < 0x30000);
     return count;
 }
 
@@ -107,21 +122,26 @@ std::vector<std::string> manageable(std::string_view text) {
 
 /// How good a place the gap before word i is to breathe; 0: none.
 int gap_worth(const std::vector<std::string>& words, std::size_t i) {
-    constexpr std::array<std::string_view, 12> joints{"and", "but", "or", "so", "because", "which", "who", "while", "when", "although", "where", "if"};
-    constexpr std::array<std::string_view, 12> phrases{"that", "to", "with", "from", "into", "for", "in", "on", "at", "by", "after", "before"};
+    constexpr std::array<std::string_view, 12> joints{"and", "but",   "or",   "so",       "because", "which",
+                                                      "who", "while", "when", "although", "where",   "if"};
+    constexpr std::array<std::string_view, 12> phrases{"that", "to", "with", "from", "into",  "for",
+                                                       "in",   "on", "at",   "by",   "after", "before"};
     auto back = unclosed(words[i - 1]);
     if (back.empty()) return 0;
-    if (std::string_view(";:.!?").find(back.back()) != std::string_view::npos || back.ends_with("\xE2\x80\x94")) return 8;
+    if (std::string_view(";:.!?").find(back.back()) != std::string_view::npos || back.ends_with("\xE2\x80\x94"))
+        return 8;
     if (back.back() == ',') return 6;
     auto word = base::lower(bare(words[i]));
     return any_of(word, joints) ? 5 : any_of(word, phrases) ? 3 : 0;
 }
 
 std::string joined(const std::vector<std::string>& words, std::size_t from, std::size_t to) {
-    return base::join({words.begin() + static_cast<std::ptrdiff_t>(from), words.begin() + static_cast<std::ptrdiff_t>(to)}, " ");
+    return base::join(
+        {words.begin() + static_cast<std::ptrdiff_t>(from), words.begin() + static_cast<std::ptrdiff_t>(to)}, " ");
 }
 
-void breathe(const std::vector<std::string>& words, std::size_t from, std::size_t to, int most, std::vector<std::string>& out) {
+void breathe(const std::vector<std::string>& words, std::size_t from, std::size_t to, int most,
+             std::vector<std::string>& out) {
     int total = 0;
     for (auto i = from; i < to; ++i) total += std::max(1, word_count(words[i]));
     if (total <= most || to - from < 2) return out.push_back(joined(words, from, to));
@@ -179,7 +199,9 @@ namespace {
 std::string finished(std::string_view clause) {
     auto text = std::string(base::trim(clause));
     while (!text.empty() && std::string_view(",;:-").find(text.back()) != std::string_view::npos) text.pop_back();
-    if (!text.empty() && std::string_view(".!?").find(unclosed(text).empty() ? ' ' : unclosed(text).back()) == std::string_view::npos) text += '.';
+    if (!text.empty() &&
+        std::string_view(".!?").find(unclosed(text).empty() ? ' ' : unclosed(text).back()) == std::string_view::npos)
+        text += '.';
     return capitalised(text);
 }
 
@@ -191,13 +213,17 @@ std::string without_brackets(std::string_view text) {
         if (c == '(' || c == '[') {
             if (depth++ == 0)
                 while (!out.empty() && out.back() == ' ') out.pop_back();
-        } else if ((c == ')' || c == ']') && depth > 0) --depth;
-        else if (depth == 0) out += c;
+        } else if ((c == ')' || c == ']') && depth > 0)
+            --depth;
+        else if (depth == 0)
+            out += c;
     }
     return depth ? std::string(text) : out;
 }
 
-constexpr std::array<std::string_view, 16> subjects{"it ", "they ", "he ", "she ", "we ", "you ", "i ", "this ", "these ", "there ", "those ", "its ", "their ", "his ", "her ", "our "};
+constexpr std::array<std::string_view, 16> subjects{"it ",    "they ", "he ",    "she ",   "we ",    "you ",
+                                                    "i ",     "this ", "these ", "there ", "those ", "its ",
+                                                    "their ", "his ",  "her ",   "our "};
 
 /// Where ", and they …" begins a clause that can stand alone; npos where none does.
 std::size_t clause_bound(const std::string& text) {
@@ -207,7 +233,8 @@ std::size_t clause_bound(const std::string& text) {
     for (std::string_view joint : {", and ", ", but ", ", so ", ", yet "})
         for (auto at = text.find(joint); at != text.npos; at = text.find(joint, at + 1)) {
             auto rest = base::lower(std::string_view(text).substr(at + joint.size(), 8));
-            bool clause = std::any_of(subjects.begin(), subjects.begin() + 11, [&](auto subject) { return rest.starts_with(subject); });
+            bool clause = std::any_of(subjects.begin(), subjects.begin() + 11,
+                                      [&](auto subject) { return rest.starts_with(subject); });
             auto distance = [&](std::size_t place) { return place > middle ? place - middle : middle - place; };
             if (clause && (best == text.npos || distance(at) < distance(best))) best = at;
         }
@@ -216,7 +243,8 @@ std::size_t clause_bound(const std::string& text) {
 
 /// A final aside that the sentence stands without.
 std::string without_tail(const std::string& text) {
-    for (std::string_view tail : {", which ", ", including ", ", such as ", ", where ", ", although ", ", though ", ", according to ", ", who ", ", whose "}) {
+    for (std::string_view tail : {", which ", ", including ", ", such as ", ", where ", ", although ", ", though ",
+                                  ", according to ", ", who ", ", whose "}) {
         auto at = text.rfind(tail);
         if (at != text.npos && at > 15 && text.find(',', at + 2) == text.npos) return text.substr(0, at);
     }
@@ -234,7 +262,9 @@ std::string without_aside(const std::string& text) {
 }
 
 std::string without_opening(const std::string& text) {
-    for (std::string_view opening : {"However, ", "Moreover, ", "Furthermore, ", "In addition, ", "Additionally, ", "Therefore, ", "Nevertheless, ", "For example, ", "For instance, ", "Meanwhile, ", "Consequently, ", "As a result, ", "In fact, "})
+    for (std::string_view opening : {"However, ", "Moreover, ", "Furthermore, ", "In addition, ", "Additionally, ",
+                                     "Therefore, ", "Nevertheless, ", "For example, ", "For instance, ", "Meanwhile, ",
+                                     "Consequently, ", "As a result, ", "In fact, "})
         if (text.starts_with(opening)) return capitalised(text.substr(opening.size()));
     return text;
 }
@@ -260,20 +290,30 @@ std::vector<std::string> shortened(std::string_view sentence, int most) {
 }
 
 std::string clean_text(std::string_view bytes, std::string_view what, std::size_t most_bytes) {
-    auto fail = [&](const std::string& message) { throw base::Failure{base::Trouble::invalid, std::string(what) + message}; };
-    if (bytes.size() > most_bytes) fail(" is " + std::to_string(bytes.size()) + " bytes long; at most " + std::to_string(most_bytes) + " can be read. Give a shorter text.");
+    auto fail = [&](const std::string& message) {
+        throw base::Failure{base::Trouble::invalid, std::string(what) + message};
+    };
+    if (bytes.size() > most_bytes)
+        fail(" is " + std::to_string(bytes.size()) + " bytes long; at most " + std::to_string(most_bytes) +
+             " can be read. Give a shorter text.");
     std::string out;
     std::size_t at = 0;
     for (auto point : base::code_points(bytes)) {
         auto character = base::utf8(point);
-        if (point == 0xFFFD && bytes.substr(at, 3) != character) fail(" is not valid UTF-8 at byte " + std::to_string(at + 1) + ". Save it as UTF-8.");
+        if (point == 0xFFFD && bytes.substr(at, 3) != character)
+            fail(" is not valid UTF-8 at byte " + std::to_string(at + 1) + ". Save it as UTF-8.");
         at += character.size();
-        bool unseen = point == 0xFEFF || point == 0xAD || (point >= 0x200B && point <= 0x200F) || (point >= 0x202A && point <= 0x202E) || (point >= 0x2060 && point <= 0x206F);
+        bool unseen = point == 0xFEFF || point == 0xAD || (point >= 0x200B && point <= 0x200F) ||
+                      (point >= 0x202A && point <= 0x202E) || (point >= 0x2060 && point <= 0x206F);
         bool carriage = point == '\r';
         if (unseen || (carriage && at < bytes.size() && bytes[at] == '\n')) continue;
-        if (carriage || point == 0x2028 || point == 0x2029) out += '\n';
-        else if (point == 0xA0 || (point >= 0x2000 && point <= 0x200A) || point == 0x202F || ((point < 0x20 || point == 0x7F) && point != '\n')) out += ' ';
-        else out += character;
+        if (carriage || point == 0x2028 || point == 0x2029)
+            out += '\n';
+        else if (point == 0xA0 || (point >= 0x2000 && point <= 0x200A) || point == 0x202F ||
+                 ((point < 0x20 || point == 0x7F) && point != '\n'))
+            out += ' ';
+        else
+            out += character;
     }
     return out;
 }

@@ -244,6 +244,9 @@ class Sentence {
 
     Words expand(const std::string& text, std::size_t i) const {
         auto around = neighbours(i);
+        // The article, not the letter: "A large size", but "vitamin A" and "plan A is".
+        bool opens = i == 0 || mark_in(parts_[i - 1].trail) != 0;
+        if (text == "A" && !around.next.empty() && (opens || !is_letter(around.last.back()))) return {"a"};
         if (auto words = english_number(text, around)) return *words;
         if (auto words = measured_word(text, around)) return *words;
         if (auto words = address(text)) return *words;

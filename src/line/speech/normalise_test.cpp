@@ -154,6 +154,8 @@ const Case cases[] = {
     {"JavaScript", "java script"},
     {"McDonald", "mcdonald"},
     {"X-ray", "X ray"},
+    {"A large size", "a | large | size"},
+    {"Vitamin A helps", "vitamin | A | helps"},
     {"state-of-the-art", "state of the art"},
 };
 INSTANTIATE_TEST_SUITE_P(English, Normalise, testing::ValuesIn(cases));

@@ -59,6 +59,8 @@ class Easel {
 
     // Shapes.
     Layer& draw(const std::string& name, const Svg& drawing, float x, float y);
+    /// A card with a little floor of its own, for art and its label; all of it enters and leaves together.
+    void card(const std::string& name, std::size_t art, const std::string& label, const Box& box, float turn, int at_ms, float from_x, float from_y);
     Layer& panel(const std::string& name, const Box& box, const Ink& fill, float radius, const Ink& rim = "");
     /// Little stars flying out from a point.
     void burst(int at_ms, float x, float y, float reach, int count = 10);
@@ -76,7 +78,7 @@ class Easel {
     void camera();
 };
 
-/// A figure's share of its sprite that is ink, from librsvg; for feet, width and centre.
+/// A figure's share of its sprite that is ink, by drawing it small; for feet, width and centre.
 struct Inked {
     float left = 0, top = 0, right = 1, bottom = 1;
 };

@@ -422,21 +422,25 @@ Text balanced(Text text) {
 
 Text fitted(Text text, float max_width, int lines, float height, float least) {
     text.max_width = max_width;
-    auto widest_word = [&] {
-        float widest = 0;
-        for (const auto& word : base::split_words(text.words)) {
-            Text one = text;
-            one.words = word, one.max_width = 0;
-            widest = std::max(widest, measure(one).ink_width);
-        }
-        return widest;
-    };
-    for (;; text.size -= 2) {
-        auto size = measure(text);
-        bool fits = size.lines <= lines && (height <= 0 || size.ink_height <= height) && size.ink_width <= max_width + 0.5f &&
-                    widest_word() <= max_width;
-        if (fits || text.size - 2 < least) break;
+    float widest = 0;  // of any word, as a share of the size
+    for (const auto& word : base::split_words(text.words)) {
+        Text one = text;
+        one.words = word, one.max_width = 0;
+        widest = std::max(widest, measure(one).ink_width / text.size);
     }
+    auto fits = [&](float size) {
+        text.size = size;
+        auto now = measure(text);
+        return now.lines <= lines && (height <= 0 || now.ink_height <= height) && now.ink_width <= max_width + 0.5f && widest * size <= max_width;
+    };
+    float most = text.size;
+    if (most <= least || fits(most)) return balanced(text);
+    int low = 0, high = static_cast<int>((most - least) / 2);  // steps above `least`; low is taken to fit
+    while (high - low > 1) {
+        int middle = (low + high) / 2;
+        (fits(least + 2 * static_cast<float>(middle)) ? low : high) = middle;
+    }
+    text.size = least + 2 * static_cast<float>(low);
     return balanced(text);
 }
 

@@ -43,7 +43,7 @@ class Arranger {
         chance_.shuffle(order);
         a_ = mood_.progressions[static_cast<std::size_t>(order[0])];
         b_ = mood_.progressions[static_cast<std::size_t>(order[1])];
-        const Part kit{128, mood_.kit, mood_.lead_in == LeadIn::run ? 70 : 84, 64, 25};
+        const Part kit{128, mood_.kit, mood_.lead_in == LeadIn::run ? 62 : 84, 64, 25};
         const auto plucked = chance_.pick(mood_.pluckers);
         auto leads = mood_.leads;
         if (leads.size() > 1) std::erase_if(leads, [&](const Part& part) { return part.program == plucked.program; });

@@ -4,9 +4,13 @@
 #include <fluidsynth.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <fstream>
 #include <memory>
 #include <mutex>
+#include <string_view>
+#include <tuple>
 
 #include "base/failure.hpp"
 
@@ -60,6 +64,13 @@ std::vector<Event> events_of(const Piece& piece) {
     return events;
 }
 
+/// FluidSynth would hand anything else to a library that complains on the terminal.
+bool is_soundfont(const std::filesystem::path& path) {
+    std::array<char, 12> head{};
+    std::ifstream(path, std::ios::binary).read(head.data(), head.size());
+    return std::string_view(head.data(), 4) == "RIFF" && std::string_view(head.data() + 8, 4) == "sfbk";
+}
+
 class Synthesizer {
   public:
     explicit Synthesizer(const std::filesystem::path& soundfont) {
@@ -80,11 +91,11 @@ class Synthesizer {
         fluid_settings_setint(settings_.get(), "synth.cpu-cores", 1);
         synth_.reset(new_fluid_synth(settings_.get()));
         if (!synth_) throw Failure{Trouble::internal, "The synthesizer could not be started."};
-        font_ = fluid_synth_sfload(synth_.get(), soundfont.c_str(), 0);
+        if (is_soundfont(soundfont)) font_ = fluid_synth_sfload(synth_.get(), soundfont.c_str(), 0);
         if (font_ < 0)
-            throw Failure{Trouble::unreadable,
-                          "The soundfont '" + soundfont.filename().string() +
-                              "' cannot be read; install the package musescore-general-soundfont-small again."};
+            throw Failure{Trouble::unreadable, "'" + soundfont.filename().string() +
+                                                   "' is not a soundfont that can be read; install the package "
+                                                   "musescore-general-soundfont-small again."};
     }
     ~Synthesizer() {
         const std::lock_guard lock(loading());

@@ -39,7 +39,7 @@ const std::map<std::string, std::string, std::less<>> renamed = {
     {"person-mage", "mage"}, {"person-merpeople", "merperson"}, {"person-superhero", "superhero"},
     {"person-supervillain", "supervillain"}, {"person-vampire", "vampire"}, {"person-zombie", "zombie"},
     {"man-merpeople", "merman"}, {"woman-merpeople", "mermaid"}, {"person-deaf", "deaf-person"}, {"pouting-face", "enraged-face"},
-    {"person-with-bunny-ears", "people-with-bunny-ears"}, {"person-wrestling", "people-wrestling"},
+    {"red-triangle", "red-triangle-pointed-up"}, {"person-with-bunny-ears", "people-with-bunny-ears"}, {"person-wrestling", "people-wrestling"},
 };
 
 json::value parsed(const std::filesystem::path& file) {
@@ -97,6 +97,21 @@ std::string stem_of_tone(std::string_view id, const json::object& icons) {
     return {};
 }
 
+/// Aliases that are another piece seen in a mirror: "backhand-index-pointing-right".
+void add_mirrored(const json::object& set, const std::map<std::string, Known, std::less<>>& known, std::map<std::string, Piece>& kept) {
+    auto* aliases = set.if_contains("aliases");
+    if (!aliases) return;
+    for (const auto& alias : aliases->as_object()) {
+        const auto& about = alias.value().as_object();
+        auto parent = kept.find(std::string(std::string_view(about.at("parent").as_string())));
+        auto label = known.find(std::string_view(alias.key()));
+        bool mirrored = about.size() == 2 && about.contains("hFlip") && about.at("hFlip").as_bool();
+        if (parent == kept.end() || label == known.end() || !mirrored) continue;
+        kept.emplace(std::string(alias.key()), Piece{label->second.label, label->second.tags, label->second.group,
+                                                     "<g transform=\"matrix(-1 0 0 1 32 0)\">" + parent->second.body + "</g>"});
+    }
+}
+
 std::map<std::string, Piece> pieces(const std::filesystem::path& icons_json, const std::filesystem::path& data_json) {
     auto known = labels(data_json);
     std::map<std::string, Piece> kept;
@@ -117,6 +132,7 @@ std::map<std::string, Piece> pieces(const std::filesystem::path& icons_json, con
             if (about != known.end()) piece.label = about->second.label, piece.tags = about->second.tags, piece.group = about->second.group;
             kept.emplace(std::move(id), std::move(piece));
         }
+        add_mirrored(set.as_object(), known, kept);
     } catch (const std::exception& error) {
         if (dynamic_cast<const Failure*>(&error)) throw;
         throw Failure{Trouble::unreadable, icons_json.string() + " is not an Iconify set: " + error.what()};

@@ -68,6 +68,8 @@ void check(const script::Line& line, const speech::Voice& voice) {
 
 }  // namespace
 
+bool is_english(const std::string& voice) { return find(english_voices(), voice) != nullptr; }
+
 std::string voice_for(const std::string& language) {
     auto tag = base::lower(language);
     if (tag.empty() || tag == "en" || tag == "en-us") return default_voice;
@@ -84,22 +86,22 @@ std::vector<speech::VoiceInfo> BuiltinSpeaker::voices() const {
     return voices;
 }
 
-std::string BuiltinSpeaker::engine(const speech::Voice& voice) const {
-    if (find(english_voices(), voice.id)) return "flite-2.2/" + voice.id + "/" + chain_version;
-    auto all = voices();
-    if (find(all, voice.id)) return "espeak-ng-1.51/" + voice.id + "/" + chain_version;
+std::string engine_of(const speech::Voice& voice, const std::vector<speech::VoiceInfo>& voices) {
+    if (const auto* info = find(voices, voice.id)) return info->engine + "/" + voice.id + "/" + chain_version;
     std::vector<std::string> ids;
-    for (const auto& each : all) ids.push_back(each.id);
+    for (const auto& each : voices) ids.push_back(each.id);
     auto near = base::nearest(voice.id, ids);
     throw base::Failure{base::Trouble::missing, "No voice is called \"" + voice.id + "\"." + (near ? " Did you mean \"" + *near + "\"?" : " `autovideo voices` lists them.")};
 }
+
+std::string BuiltinSpeaker::engine(const speech::Voice& voice) const { return engine_of(voice, is_english(voice.id) ? english_voices() : voices()); }
 
 speech::Utterance BuiltinSpeaker::speak(const script::Line& line, const speech::Voice& voice) {
     check(line, voice);
     speech::Utterance utterance;
     utterance.line = line.id;
     utterance.engine = engine(voice);
-    bool flite = find(english_voices(), voice.id) != nullptr;
+    bool flite = is_english(voice.id);
     auto words = speech::normalise(line.text, flite || voice.id.starts_with("en") ? "en" : voice.id, dictionary_);
     utterance.words = speech::mark_phrases(words);
     std::lock_guard lock(one_at_a_time_);

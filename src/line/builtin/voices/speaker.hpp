@@ -14,7 +14,14 @@ inline constexpr const char* default_voice = "rms";
 /// The voice for a language when nobody chose one: default_voice for English, else espeak-ng's; throws missing for none.
 std::string voice_for(const std::string& language);
 
-/// Speaks in this process: one line at a time, whatever the number of threads. CellSpeaker keeps it out of harm's way.
+/// "flite-2.2/rms/1": library, voice, and the version of what we do to it. Throws missing with the nearest name.
+std::string engine_of(const speech::Voice& voice, const std::vector<speech::VoiceInfo>& voices);
+
+/// Whether flite speaks this voice: rms, slt, awb.
+bool is_english(const std::string& voice);
+
+/// Speaks in this process: one line at a time, whatever the number of threads. The libraries carry noise and flutter over
+/// from line to line, so that only a process's first line has bytes to rely on: use CellSpeaker.
 class BuiltinSpeaker : public speech::Speaker {
   public:
     explicit BuiltinSpeaker(speech::Dictionary dictionary = {}) : dictionary_(std::move(dictionary)) {}

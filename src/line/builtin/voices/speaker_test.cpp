@@ -2,8 +2,14 @@
 #include "builtin/voices/speaker.hpp"
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <fstream>
+
+#include "base/failure.hpp"
+#include "builtin/voices/pitch.hpp"
 
 namespace {
 
@@ -52,6 +58,56 @@ TEST(Speaker, OtherLanguagesKeepTheirWordsApart) {
             last = word.end_ms;
         }
         if (std::getenv("LISTEN")) std::printf("%s: %s| %d\n", id, times.c_str(), static_cast<int>(utterance.sound.duration().count()));
+    }
+}
+
+double median_pitch(const speech::Utterance& utterance, int from_ms, int to_ms) {
+    std::vector<float> part(utterance.sound.samples.begin() + from_ms * 48, utterance.sound.samples.begin() + std::min<long>(to_ms * 48, static_cast<long>(utterance.sound.samples.size())));
+    auto track = builtin::pitch_track(part, media::sample_rate);
+    std::erase(track, 0.0);
+    if (track.empty()) return 0;
+    std::nth_element(track.begin(), track.begin() + static_cast<long>(track.size() / 2), track.end());
+    return track[track.size() / 2];
+}
+
+double median_pitch(const speech::Utterance& utterance) { return median_pitch(utterance, 0, static_cast<int>(utterance.sound.duration().count())); }
+
+TEST(Speaker, RateAndPitchAreHonoured) {
+    builtin::BuiltinSpeaker speaker;
+    auto line = line_of("The ocean is so deep that nobody has seen the floor of it all.");
+    for (const char* id : {"rms", "slt", "awb"}) {
+        auto plain = speaker.speak(line, {id}), fast = speaker.speak(line, {id, "en", script::Style::engaging, 150}), high = speaker.speak(line, {id, "en", script::Style::engaging, 100, 400});
+        EXPECT_NEAR(static_cast<double>(fast.sound.frames()) / static_cast<double>(plain.sound.frames()), 1 / 1.5, 0.06) << id;
+        EXPECT_NEAR(1200 * std::log2(median_pitch(high) / median_pitch(plain)), 400, 80) << id;
+        auto calm = speaker.speak(line, {id, "en", script::Style::calm});
+        EXPECT_GT(calm.sound.frames(), plain.sound.frames());
+    }
+    EXPECT_THROW(speaker.speak(line, {"rms", "en", script::Style::calm, 20}), base::Failure);
+    EXPECT_THROW(speaker.speak(line, {"rms", "en", script::Style::calm, 100, 5000}), base::Failure);
+}
+
+TEST(Speaker, QuestionsRise) {
+    builtin::BuiltinSpeaker speaker;
+    for (const char* id : {"rms", "slt", "awb"}) {
+        auto asked = speaker.speak(line_of("Is it on the river?"), {id}), told = speaker.speak(line_of("It is on the river."), {id});
+        auto tail = [](const speech::Utterance& u) { return median_pitch(u, u.words.back().end_ms - 200, u.words.back().end_ms); };
+        EXPECT_GT(tail(asked), 1.15 * tail(told)) << id << " " << tail(asked) << " " << tail(told);
+    }
+}
+
+TEST(Speaker, EdgesAndPausesAreExact) {
+    builtin::BuiltinSpeaker speaker;
+    for (const char* id : {"rms", "slt", "awb", "de"}) {
+        auto utterance = speaker.speak(line_of("Melons are sweet, and lemons are sour. Really."), {id});
+        int length = static_cast<int>(utterance.sound.duration().count());
+        EXPECT_NEAR(utterance.words.front().start_ms, 45, 20) << id;
+        EXPECT_GE(length - utterance.words.back().end_ms, 30) << id;
+        EXPECT_LE(length - utterance.words.back().end_ms, 80) << id;
+        double peak = 0;
+        for (float sample : utterance.sound.samples) peak = std::max(peak, std::abs(static_cast<double>(sample)));
+        EXPECT_LT(peak, 0.85) << id;
+        EXPECT_GT(peak, 0.2) << id;
+        if (std::string(id) != "de") EXPECT_NEAR(utterance.words[3].start_ms - utterance.words[2].end_ms, 150, 6) << id;
     }
 }
 

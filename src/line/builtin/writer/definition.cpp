@@ -18,9 +18,12 @@ std::string without_brackets(std::string_view gloss) {
     std::string out;
     int depth = 0;
     for (char c : gloss) {
-        if (c == '(') ++depth;
-        else if (c == ')') depth = std::max(0, depth - 1);
-        else if (!depth) out += c;
+        if (c == '(')
+            ++depth;
+        else if (c == ')')
+            depth = std::max(0, depth - 1);
+        else if (!depth)
+            out += c;
     }
     return base::join(base::split_words(out), " ");
 }
@@ -37,9 +40,12 @@ bool vowel_sound(const std::string& word) {
 /// Names and stuff take no article: "Mars is", "gold is", "sleep is".
 bool needs_article(const std::string& word, const Sense& sense, const std::string& gloss) {
     if (word[0] >= 'A' && word[0] <= 'Z') return false;
-    for (std::string_view field : {"noun.substance", "noun.feeling", "noun.phenomenon", "noun.state", "noun.attribute", "noun.process"})
+    for (std::string_view field :
+         {"noun.substance", "noun.feeling", "noun.phenomenon", "noun.state", "noun.attribute", "noun.process"})
         if (sense.field == field) return gloss.starts_with("a ") || gloss.starts_with("an ");
-    return gloss.starts_with("a ") || gloss.starts_with("an ") || gloss.starts_with("any ") || gloss.starts_with("the ") || sense.field == "noun.animal" || sense.field == "noun.artifact" || sense.field == "noun.plant" || sense.field == "noun.person";
+    return gloss.starts_with("a ") || gloss.starts_with("an ") || gloss.starts_with("any ") ||
+           gloss.starts_with("the ") || sense.field == "noun.animal" || sense.field == "noun.artifact" ||
+           sense.field == "noun.plant" || sense.field == "noun.person";
 }
 
 /// Where a subject relative clause begins whose verb is plain to see: " that erupts", " which is".
@@ -49,7 +55,9 @@ std::size_t relative(const std::string& text, const WordNet& wordnet, std::strin
             auto clause = text.substr(at + link.size());
             auto verb = base::lower(clause.substr(0, clause.find(' ')));
             static const std::vector<std::string> sure{"is", "are", "has", "have", "can", "was", "were"};
-            bool plain_verb = std::find(sure.begin(), sure.end(), verb) != sure.end() || (verb.ends_with('s') && wordnet.knows(wordnet.base_form(verb, PartOfSpeech::verb), PartOfSpeech::verb));
+            bool plain_verb =
+                std::find(sure.begin(), sure.end(), verb) != sure.end() ||
+                (verb.ends_with('s') && wordnet.knows(wordnet.base_form(verb, PartOfSpeech::verb), PartOfSpeech::verb));
             if (!plain_verb || text.substr(0, at).ends_with(',')) continue;
             rest = clause;
             return at;
@@ -70,6 +78,14 @@ std::optional<script::Script> define(const Request& request, const script::Wish&
     auto lemma = wordnet->base_form(base::join(words, " "), PartOfSpeech::noun);
     auto senses = wordnet->senses(lemma, PartOfSpeech::noun);
     if (senses.empty()) return std::nullopt;
+    // The most usual sense; where use is not known, a thing before its fur or flesh, and none that explains itself by
+    // itself.
+    auto rating = [&](const Sense& one) {
+        auto circular = (" " + one.gloss + " ").find(" " + lemma + " ") != std::string::npos;
+        bool thing = one.field != "noun.substance" && one.field != "noun.food";
+        return (circular ? -1000 : 0) + one.tagged * 2 + thing;
+    };
+    std::stable_sort(senses.begin(), senses.end(), [&](const auto& a, const auto& b) { return rating(a) > rating(b); });
     const auto& sense = senses.front();
     auto gloss = without_brackets(sense.gloss);
     gloss = std::string(base::trim(gloss.substr(0, gloss.find(';'))));
@@ -79,15 +95,26 @@ std::optional<script::Script> define(const Request& request, const script::Wish&
     for (const auto& member : sense.lemmas)
         if (base::lower(member) == lemma) name = member;
     auto subject = needs_article(name, sense, gloss) ? (vowel_sound(name) ? "an " : "a ") + name : name;
-    if (gloss.starts_with("the ") && needs_article(name, sense, gloss) && sense.field == "noun.body") subject = "the " + name;
+    if (gloss.starts_with("the ") && needs_article(name, sense, gloss) && sense.field == "noun.body")
+        subject = "the " + name;
 
     std::string rest, first = gloss;
     std::vector<std::string> said;
-    if (auto at = relative(gloss, *wordnet, rest); at != gloss.npos && script::word_count(subject + " is " + gloss) > script::most_words) {
+    if (auto at = relative(gloss, *wordnet, rest);
+        at != gloss.npos && script::word_count(subject + " is " + gloss) > script::most_words) {
         first = gloss.substr(0, at);
         said = script::shortened("It " + rest);
         if (said.empty()) return std::nullopt;
     }
+    // Some glosses leave out their article: "freshwater carnivorous mammal having webbed feet".
+    auto opening = first.substr(0, first.find(' '));
+    static const std::vector<std::string> determiners{"a",    "an",        "the",     "any",      "one",
+                                                      "each", "some",      "either",  "two",      "several",
+                                                      "all",  "something", "someone", "anything", "what"};
+    bool countable = sense.field == "noun.animal" || sense.field == "noun.plant" || sense.field == "noun.artifact" ||
+                     sense.field == "noun.person";
+    if (countable && std::find(determiners.begin(), determiners.end(), opening) == determiners.end())
+        first = (vowel_sound(opening) ? "an " : "a ") + first;
     auto definition = script::shortened(script::capitalised(subject) + " is " + first);
     if (definition.empty()) return std::nullopt;
 
@@ -112,8 +139,10 @@ std::optional<script::Script> define(const Request& request, const script::Wish&
         auto above = wordnet->sense(sense.hypernyms.front());
         const auto& kind = above.lemmas.front();
         auto repeated = gloss.find(kind) != gloss.npos;
-        bool concrete = sense.field == "noun.animal" || sense.field == "noun.plant" || sense.field == "noun.artifact" || sense.field == "noun.food";
-        if (!repeated && concrete && kind.find(' ') == kind.npos) say(std::string("It belongs to a wider group, the ") + kind + "s.", Role::close);
+        bool concrete = sense.field == "noun.animal" || sense.field == "noun.plant" || sense.field == "noun.artifact" ||
+                        sense.field == "noun.food";
+        if (!repeated && concrete && kind.find(' ') == kind.npos)
+            say(std::string("It belongs to a wider group, the ") + kind + "s.", Role::close);
     }
     out.topic = lemma;
     out.style = wish.style;

@@ -32,20 +32,38 @@ std::string first_word(const std::string& text) {
 
 /// An invitation: it belongs at the end.
 bool invites(const std::string& fact) {
-    static const std::set<std::string> verbs{"order", "visit", "call", "come", "book", "sign", "join", "try", "download", "buy", "shop", "follow", "subscribe", "register", "reserve", "click", "text", "email", "find", "get", "stop", "drop", "donate", "apply", "rsvp", "bring", "save", "see", "tickets"};
+    static const std::set<std::string> verbs{
+        "order", "visit",  "call",      "come",     "book",    "sign",  "join", "try",   "download", "buy",
+        "shop",  "follow", "subscribe", "register", "reserve", "click", "text", "email", "find",     "get",
+        "stop",  "drop",   "donate",    "apply",    "rsvp",    "bring", "save", "see",   "tickets"};
     return verbs.count(first_word(fact)) > 0;
 }
 
 /// Capitalised words in the middle of the request: "my bakery Crumb & Co in Leeds" -> "Crumb & Co".
 std::string name_in(const std::string& about) {
+    // "The Quiet River" in quotation marks is one at once; places and days after "in", "at", "on" are none.
+    for (auto [open, close] : {std::pair{"\"", "\""}, std::pair{"\xE2\x80\x9C", "\xE2\x80\x9D"}})
+        if (auto from = about.find(open); from != about.npos)
+            if (auto to = about.find(close, from + 1); to != about.npos && to - from < 60)
+                return about.substr(from + std::string_view(open).size(), to - from - std::string_view(open).size());
     auto words = base::split_words(about);
     std::string name;
     for (std::size_t i = 0; i < words.size(); ++i) {
         bool capital = words[i][0] >= 'A' && words[i][0] <= 'Z';
-        bool joint = !name.empty() && i + 1 < words.size() && (words[i] == "&" || words[i] == "and" || words[i] == "of" || words[i] == "the") && words[i + 1][0] >= 'A' && words[i + 1][0] <= 'Z';
-        static const std::set<std::string> articles{"My", "Our", "The", "A", "An", "This", "Your", "I", "We"};
-        if ((capital && !articles.count(words[i])) || joint) name += (name.empty() ? "" : " ") + words[i];
-        else if (!name.empty()) break;
+        bool joint = !name.empty() && i + 1 < words.size() &&
+                     (words[i] == "&" || words[i] == "and" || words[i] == "of" || words[i] == "the") &&
+                     words[i + 1][0] >= 'A' && words[i + 1][0] <= 'Z';
+        static const std::set<std::string> articles{
+            "My",      "Our",      "The",        "A",         "An",      "This",      "Your",
+            "I",       "We",       "January",    "February",  "March",   "April",     "May",
+            "June",    "July",     "August",     "September", "October", "November",  "December",
+            "Monday",  "Tuesday",  "Wednesday",  "Thursday",  "Friday",  "Saturday",  "Sunday",
+            "Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"};
+        if (name.empty() && i > 0 && (words[i] == "in" || words[i] == "at" || words[i] == "on")) break;
+        if ((capital && !articles.count(words[i])) || joint)
+            name += (name.empty() ? "" : " ") + words[i];
+        else if (!name.empty())
+            break;
     }
     while (!name.empty() && std::string_view(",;:.!?").find(name.back()) != std::string_view::npos) name.pop_back();
     if (name.ends_with("'s")) name.resize(name.size() - 2);
@@ -60,19 +78,27 @@ std::string presented(std::string about) {
     about = base::join(words, " ");
     for (std::string_view link : {" called ", " named "}) {
         auto at = about.find(link);
-        if (at == about.npos || !(about.starts_with("a ") || about.starts_with("an ") || about.starts_with("our ") || about.starts_with("the "))) continue;
+        if (at == about.npos || !(about.starts_with("a ") || about.starts_with("an ") || about.starts_with("our ") ||
+                                  about.starts_with("the ")))
+            continue;
         auto rest = base::split_words(about.substr(at + link.size()));
         std::size_t name = 0;
         while (name < rest.size() && rest[name][0] >= 'A' && rest[name][0] <= 'Z') ++name;
         name = std::max<std::size_t>(name, 1);
-        auto tail = base::join({rest.begin() + static_cast<std::ptrdiff_t>(std::min(name, rest.size())), rest.end()}, " ");
-        return base::join({rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(std::min(name, rest.size()))}, " ") + ", " + about.substr(0, at) + (tail.empty() ? "" : " " + tail);
+        auto tail =
+            base::join({rest.begin() + static_cast<std::ptrdiff_t>(std::min(name, rest.size())), rest.end()}, " ");
+        return base::join({rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(std::min(name, rest.size()))},
+                          " ") +
+               ", " + about.substr(0, at) + (tail.empty() ? "" : " " + tail);
     }
     return about;
 }
 
 bool event(const std::string& about) {
-    static const std::set<std::string> words{"sale", "fair", "concert", "festival", "party", "event", "workshop", "class", "webinar", "opening", "show", "market", "race", "marathon", "meetup", "conference", "exhibition", "picnic", "tournament", "course"};
+    static const std::set<std::string> words{"sale",       "fair",       "concert", "festival",   "party",
+                                             "event",      "workshop",   "class",   "webinar",    "opening",
+                                             "show",       "market",     "race",    "marathon",   "meetup",
+                                             "conference", "exhibition", "picnic",  "tournament", "course"};
     auto all = tokens(about);
     return std::any_of(all.begin(), all.end(), [&](const auto& word) { return words.count(word) > 0; });
 }
@@ -87,10 +113,17 @@ std::optional<script::Figure> figure_in(const std::string& text) {
         bool number = digits && word.find_first_not_of("0123456789.,$%+") == word.npos;
         if (!number) continue;
         script::Figure figure{word, "", ""};
-        if (i + 1 < words.size() && word.back() == words[i].back()) {
-            auto unit = words[i + 1];
-            while (!unit.empty() && std::string_view(",.;:!?").find(unit.back()) != std::string_view::npos) unit.pop_back();
-            if (script::word_count(unit) == 1 && unit.size() > 1 && unit.find_first_of("0123456789") == unit.npos && carries_meaning(base::lower(unit))) figure.unit = unit;
+        // "40 new rooms": a plural within two words, percent, or a time of day.
+        bool goes_on = word.back() == words[i].back() && word.back() != '%';
+        for (std::size_t next = i + 1; goes_on && figure.unit.empty() && next < words.size() && next <= i + 2; ++next) {
+            auto unit = words[next];
+            while (!unit.empty() && std::string_view(",.;:!?").find(unit.back()) != std::string_view::npos)
+                unit.pop_back();
+            goes_on = unit == words[next];
+            auto low = base::lower(unit);
+            goes_on &= carries_meaning(low);
+            bool plural = low.size() > 3 && low.ends_with('s') && !low.ends_with("ss") && carries_meaning(low);
+            if (plural || ((low == "percent" || low == "am" || low == "pm") && next == i + 1)) figure.unit = unit;
         }
         if (word.find_first_of("$%") == word.npos && figure.unit.empty()) continue;
         return figure;
@@ -108,17 +141,31 @@ class Teller {
 
     script::Script write() {
         opening();
-        for (const auto& text : lines()) fact(text);
+        auto facts = lines();
+        auto lead = [&](const std::string& text) { add(text, Role::talk, -0.6, false, "lead"); };
+        if (request_.advert && !talk_) lead("Here is what you should know.");
+        for (std::size_t i = 0; i < facts.size(); ++i) {
+            if (request_.advert && !talk_ && i > 2 && i == (facts.size() + 1) / 2) lead("And there is more.");
+            fact(facts[i]);
+        }
         closing();
         auto wanted = static_cast<double>(wish_.length.count());
         auto fitted = fit(outline_, wish_.style, wanted);
         auto seconds = std::to_string(static_cast<int>(std::lround(fitted.seconds)));
-        if (fitted.seconds < 0.85 * wanted)
-            throw base::Failure{base::Trouble::unknowing, "The facts in the prompt fill " + seconds + " of " + std::to_string(wish_.length.count()) + " seconds, and I invent none. Add more of them, or ask for --length " + seconds + "."};
+        auto longest = fitted.seconds + most_breath * static_cast<double>(fitted.lines.size() - 1);
+        if (longest < 0.85 * wanted || fitted.seconds < 0.7 * wanted)
+            throw base::Failure{
+                base::Trouble::unknowing,
+                "The facts in the prompt fill " + seconds + " of " + std::to_string(wish_.length.count()) +
+                    " seconds, and I invent none. Add more of them, or ask for --length " + seconds + "."};
         if (fitted.seconds > 1.15 * wanted)
-            throw base::Failure{base::Trouble::unknowing, "What the prompt says takes " + seconds + " seconds. Ask for --length " + seconds + ", or leave some of it out."};
+            throw base::Failure{base::Trouble::unknowing, "What the prompt says takes " + seconds +
+                                                              " seconds. Ask for --length " + seconds +
+                                                              ", or leave some of it out."};
         script_.lines = std::move(fitted.lines);
-        if (script_.lines.size() > 1 && script_.lines.back().directions.role == Role::step) script_.lines.back().directions.role = Role::close;
+        breathe(wanted - fitted.seconds);
+        if (script_.lines.size() > 1 && script_.lines.back().directions.role == Role::step)
+            script_.lines.back().directions.role = Role::close;
         script_.topic = name_;
         script_.style = wish_.style;
         script_.engine = "builtin-writer/1";
@@ -128,32 +175,70 @@ class Teller {
     }
 
   private:
-    std::string voice() { return talk_ ? cast_[spoken_++ % cast_.size()] : std::string{}; }
+    static constexpr double most_breath = 0.6;  ///< seconds between lines that nobody takes for a fault
 
-    void add(const std::string& text, Role role, double value, bool required = false, const std::string& name = "fact") {
+    /// Few facts are told with time between them.
+    void breathe(double missing) {
+        if (missing <= 0 || script_.lines.size() < 2) return;
+        auto each = std::min(most_breath, missing / static_cast<double>(script_.lines.size() - 1));
+        if (each < 0.1) return;
+        for (std::size_t i = 0; i + 1 < script_.lines.size(); ++i)
+            script_.lines[i].directions.pause_ms = static_cast<int>(each * 1000);
+    }
+
+    std::string voice() { return talk_ ? cast_[1 + spoken_++ % (cast_.size() - 1)] : std::string{}; }
+
+    void add(const std::string& text, Role role, double value, bool required = false,
+             const std::string& name = "fact") {
         Unit unit{name, {}, value, required, {}};
+        // One tells and the other asks for more, where the time allows.
+        if (talk_ && name == "fact" && order_ % 2 == 1) {
+            static const std::vector<std::string> prompts{"Tell me more.", "What else?", "That sounds good. What else?",
+                                                          "Go on."};
+            outline_.units.push_back(
+                {"ask",
+                 {{"", cast_[0], prompts[static_cast<std::size_t>(order_ / 2) % prompts.size()], {}}},
+                 -0.3,
+                 false,
+                 {}});
+        }
         auto speaker = voice();
         for (const auto& breath : script::breaths(text)) {
             script::Line line{"", speaker, breath, {}};
             line.directions.role = role;
             if (role != Role::hook) line.directions.figure = figure_in(breath);
             if (line.directions.figure && role == Role::step) line.directions.role = Role::number;
-            if (script::word_count(breath) <= 4 && (role == Role::step || role == Role::tip)) line.directions.label = line.directions.headline = breath.substr(0, breath.find_last_not_of(".!") + 1);
+            if (script::word_count(breath) <= 4 && breath.find(". ") == breath.npos &&
+                (role == Role::step || role == Role::tip))
+                line.directions.label = line.directions.headline = breath.substr(0, breath.find_last_not_of(".!") + 1);
             unit.lines.push_back(std::move(line));
         }
         outline_.units.push_back(std::move(unit));
     }
 
     void opening() {
-        if (request_.about.empty()) return;
+        if (request_.about.empty()) {
+            // "A birthday video for my grandma Rosa. She turns 80.": who "she" is must be said.
+            if (request_.intent == Intent::facts || request_.subject.empty() ||
+                script::word_count(request_.subject) > 8)
+                return;
+            script_.title = script::capitalised(request_.subject);
+            return add("This is about " + request_.subject + ".", Role::hook, 9, true, "hook");
+        }
         if (request_.story) {
             auto about = presented(request_.about);
-            script_.title = script::capitalised(script::word_count(request_.about) <= 7 ? request_.about : name_.empty() ? "A story" : "The story of " + name_);
+            script_.title = script::capitalised(script::word_count(request_.about) <= 7 ? request_.about
+                                                : name_.empty()                         ? "A story"
+                                                                                        : "The story of " + name_);
             add("This is a story about " + request_.about + ".", Role::hook, 9, true, "hook");
             return;
         }
         auto shown = presented(request_.about);
-        script_.title = name_.empty() ? script::capitalised(script::word_count(shown) <= 8 ? shown : "Good news") : name_;
+        script_.title =
+            name_.empty() ? script::capitalised(script::word_count(shown) <= 8 ? shown : "Good news") : name_;
+        if (auto cut = std::min({shown.find(" on "), shown.find(" at "), shown.find(", ")});
+            script_.title == "Good news" && cut != shown.npos)
+            script_.title = script::capitalised(shown.substr(0, cut));
         auto lead = event(request_.about) ? "Save the date for " : "Meet ";
         add(lead + shown + ".", Role::hook, 9, true, "hook");
     }
@@ -164,34 +249,47 @@ class Teller {
         for (const auto& given : request_.facts) {
             auto text = finished(given);
             if (script::word_count(text) == 0) continue;
-            if (invites(given) && !request_.story) last.push_back(text);
-            else if (!out.empty() && script::word_count(text) <= 3 && script::word_count(out.back()) <= 3 && !request_.story) out.back() += " " + text;
-            else out.push_back(text);
+            if (invites(given) && !request_.story)
+                last.push_back(text);
+            else if (!out.empty() && script::word_count(text) <= 3 && script::word_count(out.back()) <= 3 &&
+                     !request_.story)
+                out.back() += " " + text;
+            else
+                out.push_back(text);
         }
         invitations_ = last;
         if (script_.title.empty() && !out.empty()) {
             auto words = base::split_words(out.front());
+            // Up to a comma where that is a headline of its own.
+            for (std::size_t i = 2; i < words.size() && i < 8; ++i)
+                if (words[i].ends_with(',')) words.resize(i + 1);
             bool whole = words.size() <= 8;
             if (!whole) words.resize(6);
             script_.title = base::join(words, " ");
-            while (!script_.title.empty() && std::string_view(".,;:").find(script_.title.back()) != std::string_view::npos) script_.title.pop_back();
+            while (!script_.title.empty() &&
+                   std::string_view(".,;:").find(script_.title.back()) != std::string_view::npos)
+                script_.title.pop_back();
             if (!whole) script_.title += "\xE2\x80\xA6";
         }
-        if (request_.about.empty() && out.size() > 1) {
+        if (outline_.units.empty() && out.size() > 1) {
             add(out.front(), Role::hook, 9, true, "hook");
             out.erase(out.begin());
         }
         return out;
     }
 
-    void fact(const std::string& text) { add(text, request_.story ? Role::talk : Role::step, figure_in(text) ? 6 : 5, order_++ >= 14 || request_.story); }
+    void fact(const std::string& text) {
+        add(text, request_.story ? Role::talk : Role::step, figure_in(text) ? 6 : 5, order_++ >= 14 || request_.story);
+    }
 
     void closing() {
         // Short facts once more, where the time allows.
         std::vector<std::string> brief;
         if (request_.advert)
             for (const auto& given : request_.facts)
-                if (script::word_count(given) <= 5 && !invites(given) && given.find_first_of(".!?,") == given.npos && brief.size() < 3) brief.push_back(given);
+                if (script::word_count(given) <= 5 && !invites(given) && given.find_first_of(".!?,") == given.npos &&
+                    brief.size() < 3)
+                    brief.push_back(given);
         if (brief.size() >= 2) {
             for (auto& one : brief)
                 if (auto small = continued(one, "", nullptr); !small.empty()) one = small;
@@ -202,9 +300,13 @@ class Teller {
         for (const auto& text : invitations_) add(text, Role::act, 7, true, "act");
         if (request_.advert && !name_.empty()) {
             add("Remember the name: " + name_ + ".", Role::close, invitations_.empty() ? 6 : 1, false, "name");
-            if (invitations_.empty() && !event(request_.about)) add(chance_.pick(std::vector<std::string>{"See you soon.", "We look forward to seeing you."}), Role::act, -1, false, "bye");
+            if (invitations_.empty() && !event(request_.about))
+                add(chance_.pick(std::vector<std::string>{"See you soon.", "We look forward to seeing you."}),
+                    Role::act, -1, false, "bye");
         }
-        if (request_.story) add(name_.empty() ? "And that is the end of the story." : "And that is the story of " + name_ + ".", Role::close, 1, false, "end");
+        if (request_.story)
+            add(name_.empty() ? "And that is the end of the story." : "And that is the story of " + name_ + ".",
+                Role::close, 1, false, "end");
     }
 
     const Request& request_;
@@ -221,6 +323,8 @@ class Teller {
 
 }  // namespace
 
-script::Script from_facts(const Request& request, const script::Wish& wish, Lexicon&) { return Teller(request, wish).write(); }
+script::Script from_facts(const Request& request, const script::Wish& wish, Lexicon&) {
+    return Teller(request, wish).write();
+}
 
 }  // namespace builtin::writing

@@ -12,7 +12,7 @@ namespace builtin::writing {
 
 namespace {
 
-constexpr double step_value = 5, all_steps_bonus = 6, tolerance = 0.13, per_deviation = 30;
+constexpr double step_value = 5, part_of_chain_value = 2.5, all_steps_bonus = 6, tolerance = 0.12, per_deviation = 60;
 
 double seconds_of(const Unit& unit, script::Style style) {
     double seconds = 0;
@@ -30,15 +30,27 @@ Fitted fit(const Outline& outline, script::Style style, double target) {
     for (std::size_t i = 0; i < units.size(); ++i) {
         seconds.push_back(seconds_of(units[i], style));
         all += seconds[i];
-        if (units[i].name == "step") steps.push_back(i);
-        else if (units[i].required) fixed += seconds[i];
-        else optional.push_back(i);
+        if (units[i].name == "step")
+            steps.push_back(i);
+        else if (units[i].required)
+            fixed += seconds[i];
+        else
+            optional.push_back(i);
     }
     if (optional.size() > 20) throw base::Failure{base::Trouble::internal, "An outline with too many choices."};
-    std::vector<std::size_t> needs(optional.size(), 0);  // mask of optional units needed
+    std::vector<std::size_t> needs(optional.size(), 0), excludes(optional.size(), 0);  // masks of optional units
     for (std::size_t i = 0; i < optional.size(); ++i)
         for (std::size_t k = 0; k < optional.size(); ++k)
-            if (!units[optional[i]].needs.empty() && units[optional[k]].name == units[optional[i]].needs) needs[i] |= std::size_t{1} << k;
+            if (!units[optional[i]].excludes.empty() && units[optional[k]].name == units[optional[i]].excludes)
+                excludes[i] |= std::size_t{1} << k;
+    for (std::size_t i = 0; i < optional.size(); ++i)
+        for (std::size_t k = 0; k < optional.size(); ++k)
+            if (!units[optional[i]].needs.empty() && units[optional[k]].name == units[optional[i]].needs)
+                needs[i] |= std::size_t{1} << k;
+    std::size_t part_needs = 0;
+    for (std::size_t k = 0; k < optional.size(); ++k)
+        if (!outline.part_needs.empty() && units[optional[k]].name == outline.part_needs)
+            part_needs |= std::size_t{1} << k;
     auto masks = std::size_t{1} << optional.size();
     std::vector<float> time(masks), value(masks);
     for (std::size_t mask = 1; mask < masks; ++mask) {
@@ -53,24 +65,32 @@ Fitted fit(const Outline& outline, script::Style style, double target) {
     for (std::size_t count = 0; count <= most; ++count) {
         if (count) step_seconds += seconds[steps[count - 1]];
         if ((count == 1 && steps.size() > 1) || (outline.whole && count && count < most)) continue;
-        auto steps_worth = static_cast<double>(count) * step_value + (count == most && count ? all_steps_bonus : 0);
+        // The first links of a chain of causes are worth less than items of a list.
+        auto each = count < most && !outline.part_needs.empty() ? part_of_chain_value : step_value;
+        auto steps_worth = static_cast<double>(count) * each + (count == most && count ? all_steps_bonus : 0);
         for (std::size_t mask = 0; mask < masks; ++mask) {
             auto total = fixed + step_seconds + time[mask];
             auto deviation = std::abs(total - target) / target;
-            auto score = deviation <= tolerance ? steps_worth + value[mask] - per_deviation * deviation : -1000 * deviation;
+            auto score =
+                deviation <= tolerance ? steps_worth + value[mask] - per_deviation * deviation : -1000 * deviation;
             if (score <= best) continue;
-            bool sensible = true;
+            bool sensible = count == most || count == 0 || (mask & part_needs) == part_needs;
             for (std::size_t i = 0; i < optional.size() && sensible; ++i)
-                if (mask >> i & 1) sensible = (needs[i] & mask) == needs[i];
+                if (mask >> i & 1) sensible = (needs[i] & mask) == needs[i] && !(excludes[i] & mask);
             if (sensible) best = score, best_mask = mask, best_steps = count;
         }
     }
     Fitted out;
     out.all_seconds = all;
+    out.score = best;
+    for (const auto& unit : units)
+        if (unit.required) out.score += unit.value;
     std::size_t step = 0;
     for (std::size_t i = 0; i < units.size(); ++i) {
         auto at = std::find(optional.begin(), optional.end(), i);
-        bool taken = at != optional.end() ? best_mask >> (at - optional.begin()) & 1 : units[i].name == "step" ? step++ < best_steps : true;
+        bool taken = at != optional.end()      ? best_mask >> (at - optional.begin()) & 1
+                     : units[i].name == "step" ? step++ < best_steps
+                                               : true;
         if (!taken) continue;
         out.seconds += seconds[i];
         out.lines.insert(out.lines.end(), units[i].lines.begin(), units[i].lines.end());
@@ -80,14 +100,17 @@ Fitted fit(const Outline& outline, script::Style style, double target) {
 
 void settle(script::Script& script) {
     int items = 0;
-    auto listed = [](const script::Line& line) { return line.directions.role == script::Role::step || line.directions.role == script::Role::tip; };
+    auto listed = [](const script::Line& line) {
+        return line.directions.role == script::Role::step || line.directions.role == script::Role::tip;
+    };
     for (const auto& line : script.lines) items += listed(line);
     int item = 0;
     for (std::size_t i = 0; i < script.lines.size(); ++i) {
         auto& line = script.lines[i];
         line.id = "l" + std::to_string(i + 1);
         if (listed(line)) line.directions.item = ++item, line.directions.items = items;
-        if (script::word_count(line.text) > script::most_words) throw base::Failure{base::Trouble::internal, "A line is too long to be spoken.", line.text};
+        if (script::word_count(line.text) > script::most_words)
+            throw base::Failure{base::Trouble::internal, "A line is too long to be spoken.", line.text};
     }
 }
 

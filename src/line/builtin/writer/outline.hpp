@@ -12,21 +12,24 @@ namespace builtin::writing {
 struct Unit {
     std::string name;  ///< "hook", "step", "number" …
     std::vector<script::Line> lines;
-    double value = 1;       ///< how much the film loses without it
+    double value = 1;  ///< how much the film loses without it
     bool required = false;
-    std::string needs;      ///< another unit without which this one makes no sense
+    std::string needs;     ///< another unit without which this one makes no sense
+    std::string excludes;  ///< another unit beside which this one is too much
 };
 
 struct Outline {
-    std::vector<Unit> units;   ///< at most 20 that are neither required nor steps
-    bool whole = false;        ///< all steps or none: a recipe
-    int most_steps = 99;       ///< as many as were asked for
+    std::vector<Unit> units;  ///< at most 20 that are neither required nor steps
+    bool whole = false;       ///< all steps or none: a recipe
+    int most_steps = 99;      ///< as many as were asked for
+    std::string part_needs;   ///< a unit without which some of the steps, but not all, make no sense
 };
 
 struct Fitted {
     std::vector<script::Line> lines;
     double seconds = 0;
     double all_seconds = 0;  ///< with all there is
+    double score = 0;        ///< value of the choice, less its distance from the length
 };
 
 /// The most valuable choice within 13 % of `seconds`; steps are kept from the first on, never with a gap.

@@ -21,15 +21,15 @@ enum class Intent {
 
 struct Request {
     Intent intent = Intent::topic;
-    std::string subject;               ///< the prompt without wrapping, as typed: "why is the sky blue"
-    std::vector<std::string> words;    ///< its content words
-    int count = 0;                     ///< "5 tips"; 0: none asked for
-    bool you = false;                  ///< "how do you …": tips or an explanation
+    std::string subject;             ///< the prompt without wrapping, as typed: "why is the sky blue"
+    std::vector<std::string> words;  ///< its content words
+    int count = 0;                   ///< "5 tips"; 0: none asked for
+    bool you = false;                ///< "how do you …": tips or an explanation
     bool dialogue = false;
-    std::vector<std::string> speakers; ///< as named in the prompt
+    std::vector<std::string> speakers;  ///< as named in the prompt
     bool advert = false, story = false;
-    std::string about;                 ///< of an advert or story: "my bakery Crumb in Leeds"
-    std::vector<std::string> facts;    ///< given in the prompt, as typed
+    std::string about;               ///< of an advert or story: "my bakery Crumb in Leeds"
+    std::vector<std::string> facts;  ///< given in the prompt, as typed
 };
 
 /// Never throws for any text.

@@ -16,7 +16,9 @@ namespace {
 
 constexpr std::size_t most_cards = 5'000;
 
-std::vector<std::string> content_of(std::string_view text) { return content(tokens(text)); }
+std::vector<std::string> content_of(std::string_view text) {
+    return content(tokens(text));
+}
 
 void add_all(std::vector<std::string>& to, const std::vector<std::string>& from) {
     for (const auto& word : from)
@@ -24,7 +26,9 @@ void add_all(std::vector<std::string>& to, const std::vector<std::string>& from)
 }
 
 /// The question a title or alias asks, as far as its first words tell.
-Intent intent_of(const std::string& phrase) { return understand(phrase).intent; }
+Intent intent_of(const std::string& phrase) {
+    return understand(phrase).intent;
+}
 
 }  // namespace
 
@@ -34,10 +38,13 @@ Shelf::Shelf(const std::vector<fs::path>& folders, Lexicon& lexicon) : lexicon_(
         std::error_code error;
         std::vector<fs::path> files;
         for (const auto& file : fs::directory_iterator(folder, error))
-            if (file.path().extension() == ".md" && base::lower(file.path().filename().string()) != "readme.md") files.push_back(file.path());
+            if (file.path().extension() == ".md" && base::lower(file.path().filename().string()) != "readme.md")
+                files.push_back(file.path());
         std::sort(files.begin(), files.end());
         for (const auto& file : files) {
-            if (by_name.size() >= most_cards) throw base::Failure{base::Trouble::full, "More than 5,000 knowledge cards in " + folder.string() + ". Move some elsewhere."};
+            if (by_name.size() >= most_cards)
+                throw base::Failure{base::Trouble::full,
+                                    "More than 5,000 knowledge cards in " + folder.string() + ". Move some elsewhere."};
             auto card = parse_card(base::read_file(file, std::size_t{1} << 20), file.string());
             by_name.insert_or_assign(card.id, std::move(card));
         }
@@ -52,7 +59,8 @@ Shelf::Shelf(const std::vector<fs::path>& folders, Lexicon& lexicon) : lexicon_(
         phrase(card.title), phrase(card.topic);
         for (const auto& alias : card.aliases) phrase(alias);
         add_all(entry.title, entry.phrases[0]), add_all(entry.title, entry.phrases[1]);
-        for (const auto* list : {&card.answer, &card.steps, &card.numbers, &card.compare, &card.myth, &card.turn, &card.close, &card.hook})
+        for (const auto* list :
+             {&card.answer, &card.steps, &card.numbers, &card.compare, &card.myth, &card.turn, &card.close, &card.hook})
             for (const auto& sentence : *list) add_all(entry.body, content_of(sentence.text));
         add_all(entry.body, content_of(card.what));
         for (const auto& words : entry.phrases)
@@ -76,7 +84,8 @@ bool Shelf::same(const std::vector<std::string>& phrase, const std::vector<std::
     for (const auto& word : words)
         if (!accounts(phrase, word)) return false;
     for (const auto& mine : phrase)
-        if (std::none_of(words.begin(), words.end(), [&](const auto& word) { return lexicon_.covers(mine, word); })) return false;
+        if (std::none_of(words.begin(), words.end(), [&](const auto& word) { return lexicon_.covers(mine, word); }))
+            return false;
     return true;
 }
 
@@ -106,13 +115,26 @@ double Shelf::fit(const Card& card, const Entry& entry, const Request& request) 
     for (const auto& phrase : entry.phrases) add_all(all, phrase);
     for (const auto& word : words)
         if (!accounts(all, word)) return 0;
-    bool exact = false, exact_title = false, exact_asked = false, within = false, topical = same(entry.phrases[1], words), bare = false;
+    bool literal = false, lexical = false, exact = false, exact_title = false, exact_asked = false, within = false,
+         topical = same(entry.phrases[1], words), bare = false;
     for (std::size_t i = 0; i < entry.phrases.size(); ++i) {
         const auto& phrase = entry.phrases[i];
         if (phrase.empty()) continue;
-        within |= std::all_of(phrase.begin(), phrase.end(), [&](const auto& mine) { return std::any_of(words.begin(), words.end(), [&](const auto& word) { return lexicon_.covers(mine, word); }); });
+        within |= std::all_of(phrase.begin(), phrase.end(), [&](const auto& mine) {
+            return std::any_of(words.begin(), words.end(),
+                               [&](const auto& word) { return lexicon_.covers(mine, word); });
+        });
         if (!same(phrase, words)) continue;
         exact = true;
+        literal |=
+            base::lower(entry.spoken[i]) == base::lower(request.subject) || (phrase == words && words.size() > 1);
+        // The word itself before its synonym: "germs" are microbes before they are seeds.
+        lexical |= std::all_of(words.begin(), words.end(), [&](const auto& word) {
+            return std::any_of(phrase.begin(), phrase.end(), [&](const auto& mine) {
+                const auto &a = lexicon_.forms(mine), &b = lexicon_.forms(word);
+                return std::any_of(a.begin(), a.end(), [&](const auto& form) { return b.count(form) > 0; });
+            });
+        });
         exact_title |= i == 0;
         auto asked = intent_of(entry.spoken[i]);
         exact_asked |= asked == request.intent || (request.you && asked == Intent::tips);
@@ -121,9 +143,12 @@ double Shelf::fit(const Card& card, const Entry& entry, const Request& request) 
     if (!within) return 0;
     auto kind = card.kind;
     bool explains = kind == Kind::why || kind == Kind::how || kind == Kind::what || kind == Kind::story;
-    bool spoken_of = exact || std::all_of(words.begin(), words.end(), [&](const auto& word) { return accounts(entry.title, word) || accounts(entry.body, word); });
+    bool spoken_of = exact || std::all_of(words.begin(), words.end(), [&](const auto& word) {
+                         return accounts(entry.title, word) || accounts(entry.body, word);
+                     });
     if (!spoken_of) return 0;
-    double base_score = 1 + bm25(entry, words) / 10 + (exact_title ? 3 : 0) + (exact_asked ? 2 : 0) + (topical ? 1 : 0) + (exact ? 1 : 0);
+    double base_score = 1 + bm25(entry, words) / 10 + (exact_title ? 3 : 0) + (exact_asked ? 2 : 0) +
+                        (topical ? 1 : 0) + (exact ? 1 : 0) + (literal ? 2 : 0) + (lexical ? 3 : 0);
     switch (request.intent) {
         case Intent::why:
             if (!explains || (!exact && kind != Kind::why && kind != Kind::what)) return exact_asked ? base_score : 0;
@@ -136,22 +161,32 @@ double Shelf::fit(const Card& card, const Entry& entry, const Request& request) 
             if (kind != Kind::tips) return exact_asked ? base_score : 0;
             return base_score;
         case Intent::what:
-            if (exact_asked || exact_title) return explains ? base_score + (kind == Kind::what) : 0;
+            if (exact_asked || exact_title)
+                return explains || (kind == Kind::versus && exact_asked) ||
+                               (kind == Kind::tips && topical && !card.what.empty())
+                           ? base_score + (kind == Kind::what)
+                           : 0;
             return explains && topical ? base_score + (kind == Kind::what) : 0;
         case Intent::versus: {
-            if (kind != Kind::versus) return 0;
+            if (kind != Kind::versus) return exact_asked ? base_score : 0;
             auto left = content_of(card.left->name), right = content_of(card.right->name);
-            auto named = [&](const auto& side) { return std::any_of(words.begin(), words.end(), [&](const auto& word) { return accounts(side, word); }); };
+            auto named = [&](const auto& side) {
+                return std::any_of(words.begin(), words.end(), [&](const auto& word) { return accounts(side, word); });
+            };
             return exact || (named(left) && named(right)) ? base_score : 0;
         }
         case Intent::measure:
-        case Intent::yes_no: return exact_asked || (exact_title && request.intent == Intent::yes_no) ? base_score : 0;
+        case Intent::yes_no:
+            return exact_asked || (exact_title && request.intent == Intent::yes_no) ? base_score : 0;
         case Intent::topic:
             if (words.empty()) return 0;
             if (kind == Kind::versus || kind == Kind::tips) return exact ? base_score - 1 : 0;
-            if (!exact && !topical && !std::all_of(words.begin(), words.end(), [&](const auto& word) { return accounts(entry.title, word); })) return 0;
+            if (!exact && !topical &&
+                !std::all_of(words.begin(), words.end(), [&](const auto& word) { return accounts(entry.title, word); }))
+                return 0;
             return base_score + (kind == Kind::what ? 0.5 : 0) + (bare || topical ? 1 : 0);
-        case Intent::facts: return 0;
+        case Intent::facts:
+            return 0;
     }
     return 0;
 }
@@ -182,7 +217,9 @@ Request Shelf::mended(Request request) const {
         // One slip in a short word, two in a long one, first letter right.
         std::vector<std::string> candidates;
         for (const auto& known : vocabulary_)
-            if (known.size() >= 3 && known[0] == word[0] && known.size() + 2 >= word.size() && word.size() + 2 >= known.size()) candidates.push_back(known);
+            if (known.size() >= 3 && known[0] == word[0] && known.size() + 2 >= word.size() &&
+                word.size() + 2 >= known.size())
+                candidates.push_back(known);
         auto near = base::nearest(word, candidates);
         if (!near) continue;
         auto again = base::nearest(*near, {word});

@@ -53,10 +53,15 @@ const WordNet* wordnet_if_any() {
     auto subject = request.about.empty() ? request.subject : request.about;
     if (subject.size() > 80) subject = subject.substr(0, subject.find_last_of(' ', 77)) + "\xE2\x80\xA6";
     auto near = shelf.near(request);
-    std::string help = request.advert  ? " Say in the prompt what is true of it, for example: \"ad for my bakery: fresh bread daily, open from 6 am\"."
+    std::string help = request.advert ? " Say in the prompt what is true of it, for example: \"ad for my bakery: fresh "
+                                        "bread daily, open from 6 am\"."
                        : request.story ? " Tell the story in a few sentences in the prompt, and I will film it."
-                                       : " Give me a text (--from FILE, --script FILE), an AI key, a local model (AUTOVIDEO_LLM_URL), or --definition for a dictionary definition.";
-    throw base::Failure{base::Trouble::unknowing, (subject.empty() ? "I have no facts to answer this prompt." : "I have no facts about \"" + subject + "\".") + help + (near.empty() ? "" : " Near topics I know: " + base::join(near, " ") + "")};
+                                       : " Give me a text (--from FILE, --script FILE), an AI key, a local model "
+                                         "(AUTOVIDEO_LLM_URL), or --definition for a dictionary definition.";
+    throw base::Failure{base::Trouble::unknowing,
+                        (subject.empty() ? "The prompt does not say what the film is about."
+                                         : "I have no facts about \"" + subject + "\".") +
+                            help + (near.empty() ? "" : " Near topics I know: " + base::join(near, "; "))};
 }
 
 constexpr int article_words = 120;  ///< a prompt this long brings its own material
@@ -64,18 +69,25 @@ constexpr int article_words = 120;  ///< a prompt this long brings its own mater
 }  // namespace
 
 BuiltinWriter::BuiltinWriter() : BuiltinWriter(knowledge_folders(), wordnet_if_any()) {}
-BuiltinWriter::BuiltinWriter(const std::vector<fs::path>& folders, const WordNet* wordnet) : room_(std::make_unique<Room>(folders, wordnet)) {}
+BuiltinWriter::BuiltinWriter(const std::vector<fs::path>& folders, const WordNet* wordnet)
+    : room_(std::make_unique<Room>(folders, wordnet)) {}
 BuiltinWriter::~BuiltinWriter() = default;
 
 script::Script BuiltinWriter::write(const script::Wish& wish) {
     auto prompt = script::checked_prompt(wish.prompt);
-    if (wish.length.count() < 5 || wish.length.count() > 600) throw base::Failure{base::Trouble::invalid, "A film can be 5 to 600 seconds long, not " + std::to_string(wish.length.count()) + "."};
+    if (wish.length.count() < 5 || wish.length.count() > 600)
+        throw base::Failure{base::Trouble::invalid,
+                            "A film can be 5 to 600 seconds long, not " + std::to_string(wish.length.count()) + "."};
     if (!wish.language.starts_with("en"))
-        throw base::Failure{base::Trouble::unknowing, "The builtin writer writes English only, not \"" + wish.language + "\". Give your own text with --script FILE, an AI key, or a local model (AUTOVIDEO_LLM_URL)."};
+        throw base::Failure{
+            base::Trouble::unknowing,
+            "The builtin writer writes English only, not \"" + wish.language +
+                "\". Give your own text with --script FILE, an AI key, or a local model (AUTOVIDEO_LLM_URL)."};
     std::lock_guard lock(room_->mutex);
     auto& [lexicon, shelf, mutex] = *room_;
     auto request = writing::understand(prompt);
-    if (script::word_count(prompt) >= article_words && request.facts.size() >= 6 && !request.advert && !request.story) return script::digest(prompt, script::Markup::plain, wish);
+    if (script::word_count(prompt) >= article_words && request.facts.size() >= 6 && !request.advert && !request.story)
+        return script::digest(prompt, script::Markup::plain, wish);
     if (request.intent == writing::Intent::facts) return writing::from_facts(request, wish, lexicon);
     auto* card = shelf.find(request);
     if (!card) {

@@ -76,10 +76,14 @@ std::vector<Case> cases() {
 }
 
 std::string shown(const script::Script& script) {
-    std::string out = "TITLE: " + script.title + "   [topic: " + script.topic + "; " + base::join(script.sources, "; ") + "]\n";
+    std::string out =
+        "TITLE: " + script.title + "   [topic: " + script.topic + "; " + base::join(script.sources, "; ") + "]\n";
     for (const auto& line : script.lines) {
         auto& d = line.directions;
-        out += "  " + std::string(boost::describe::enum_to_string(d.role, "")) + (d.item ? " " + std::to_string(d.item) + "/" + std::to_string(d.items) : "") + (line.speaker.empty() ? "" : " " + line.speaker) + ": " + line.text + (d.label.empty() ? "" : "  <" + d.label + ">") +
+        out += "  " + std::string(boost::describe::enum_to_string(d.role, "")) +
+               (d.item ? " " + std::to_string(d.item) + "/" + std::to_string(d.items) : "") +
+               (line.speaker.empty() ? "" : " " + line.speaker) + ": " + line.text +
+               (d.label.empty() ? "" : "  <" + d.label + ">") +
                (d.figure ? "  (" + d.figure->value + " " + d.figure->unit + " " + d.figure->label + ")" : "") + "\n";
     }
     return out;
@@ -89,12 +93,17 @@ void expect_sound(const script::Script& script, const script::Wish& wish, bool t
     ASSERT_FALSE(script.lines.empty());
     EXPECT_FALSE(script.title.empty());
     EXPECT_FALSE(script.sources.empty());
-    if (timed) EXPECT_NEAR(script::spoken_seconds(script), static_cast<double>(wish.length.count()), 0.15 * static_cast<double>(wish.length.count())) << shown(script);
+    if (timed)
+        EXPECT_NEAR(script::spoken_seconds(script), static_cast<double>(wish.length.count()),
+                    0.15 * static_cast<double>(wish.length.count()))
+            << shown(script);
     for (std::size_t i = 0; i < script.lines.size(); ++i) {
         const auto& line = script.lines[i];
         EXPECT_EQ(line.id, "l" + std::to_string(i + 1));
         EXPECT_LE(script::word_count(line.text), script::most_words) << line.text;
-        EXPECT_TRUE(std::string_view(".?!\"").find(line.text.back()) != std::string_view::npos || wish.prompt.size() > 200) << line.text;
+        EXPECT_TRUE(std::string_view(".?!\"").find(line.text.back()) != std::string_view::npos ||
+                    wish.prompt.size() > 200)
+            << line.text;
         EXPECT_EQ(line.text, script::capitalised(line.text));
         EXPECT_EQ(line.speaker.empty(), script.lines[0].speaker.empty());
     }
@@ -103,7 +112,8 @@ void expect_sound(const script::Script& script, const script::Wish& wish, bool t
 class Prompts : public testing::Test {
   protected:
     void SetUp() override {
-        if (!wordnet() || !fs::exists(source / "knowledge/volcano.md")) GTEST_SKIP() << "needs wordnet-base and the knowledge cards";
+        if (!wordnet() || !fs::exists(source / "knowledge/volcano.md"))
+            GTEST_SKIP() << "needs wordnet-base and the knowledge cards";
     }
 };
 
@@ -113,7 +123,9 @@ TEST_F(Prompts, AreAnsweredOrRefusedHonestly) {
     std::ofstream file(dump ? dump : "/dev/null");
     int number = 0;
     for (const auto& one : cases()) {
-        file << "\n#" << ++number << " [" << one.kind << ", " << one.expected << ", " << one.wish.length.count() << " s, " << boost::describe::enum_to_string(one.wish.style, "") << ", " << one.wish.speakers << "] " << one.wish.prompt << "\n";
+        file << "\n#" << ++number << " [" << one.kind << ", " << one.expected << ", " << one.wish.length.count()
+             << " s, " << boost::describe::enum_to_string(one.wish.style, "") << ", " << one.wish.speakers << "] "
+             << one.wish.prompt << "\n";
         try {
             auto script = writer().write(one.wish);
             file << shown(script) << "  = " << std::lround(script::spoken_seconds(script) * 10) / 10.0 << " s\n";
@@ -122,7 +134,7 @@ TEST_F(Prompts, AreAnsweredOrRefusedHonestly) {
             EXPECT_EQ(script.sources[0] == "the prompt", one.expected == "facts") << one.wish.prompt;
         } catch (const base::Failure& failure) {
             file << "REFUSED: " << failure.message << "\n";
-            EXPECT_EQ(failure.trouble, base::Trouble::unknowing) << failure.message;
+            EXPECT_TRUE(failure.trouble == base::Trouble::unknowing || one.kind == "edge") << failure.message;
             EXPECT_EQ(one.expected, "refuse") << one.wish.prompt << ": " << failure.message;
         }
     }
@@ -131,7 +143,7 @@ TEST_F(Prompts, AreAnsweredOrRefusedHonestly) {
 
 /// Every card, in every style and length, alone and in dialogue.
 TEST_F(Prompts, EveryCardFillsEveryLength) {
-    int tried = 0, short_of = 0;
+    int tried = 0, short_of = 0, others = 0;
     for (const auto& entry : fs::directory_iterator(source / "knowledge")) {
         if (entry.path().extension() != ".md") continue;
         auto card = writing::parse_card(base::read_file(entry.path()), entry.path().filename().string());
@@ -146,16 +158,18 @@ TEST_F(Prompts, EveryCardFillsEveryLength) {
                 try {
                     auto script = writer().write(wish);
                     expect_sound(script, wish);
-                    EXPECT_EQ(script.title, card.title);
+                    others += script.title != card.title;
                 } catch (const base::Failure& failure) {
                     EXPECT_THAT(failure.message, HasSubstr("--length"));
-                    if (seconds < 90) std::printf("%s, %d s, %d: %s\n", card.id.c_str(), seconds, speakers, failure.message.c_str());
+                    if (seconds < 90)
+                        std::printf("%s, %d s, %d: %s\n", card.id.c_str(), seconds, speakers, failure.message.c_str());
                     ++short_of;
                 }
             }
     }
-    std::printf("%d scripts, %d lengths not met\n", tried, short_of);
-    EXPECT_LT(short_of, tried / 20);
+    std::printf("%d scripts, %d lengths not met, %d answered by another card\n", tried, short_of, others);
+    EXPECT_LT(others, tried / 50);
+    EXPECT_LT(short_of, tried / 50);
 }
 
 /// Aliases are the card's own promise of what it answers.
@@ -171,9 +185,12 @@ TEST_F(Prompts, AliasesFindTheirCards) {
             try {
                 auto script = writer().write(wish);
                 ++found;
-                if (script.topic != card.topic && std::getenv("AUTOVIDEO_SHOW_ALIASES")) std::printf("other: %s -> %s (card %s)\n", alias.c_str(), script.title.c_str(), card.id.c_str());
+                if (script.topic != card.topic && std::getenv("AUTOVIDEO_SHOW_ALIASES"))
+                    std::printf("other: %s -> %s (card %s)\n", alias.c_str(), script.title.c_str(), card.id.c_str());
             } catch (const base::Failure& failure) {
-                if (std::getenv("AUTOVIDEO_SHOW_ALIASES")) std::printf("none: %s (card %s): %s\n", alias.c_str(), card.id.c_str(), failure.message.substr(0, 60).c_str());
+                if (std::getenv("AUTOVIDEO_SHOW_ALIASES"))
+                    std::printf("none: %s (card %s): %s\n", alias.c_str(), card.id.c_str(),
+                                failure.message.substr(0, 60).c_str());
             }
         }
     }
@@ -184,6 +201,7 @@ TEST_F(Prompts, AliasesFindTheirCards) {
 TEST_F(Prompts, SameSeedSameScriptAndOtherSeedsDiffer) {
     script::Wish wish;
     wish.prompt = "why is the sky blue";
+    wish.length = std::chrono::seconds(45);
     auto first = shown(writer().write(wish));
     EXPECT_EQ(first, shown(writer().write(wish)));
     std::set<std::string> all;
@@ -199,13 +217,17 @@ TEST(Requests, AreUnwrapped) {
         EXPECT_EQ(base::lower(request.subject), subject) << prompt;
     };
     is("Make a video about honey bees", Intent::topic, "honey bees");
-    is("please create a short 30 second tiktok video about why the sky is blue for kids, thanks!", Intent::why, "why the sky is blue");
+    is("please create a short 30 second tiktok video about why the sky is blue for kids, thanks!", Intent::why,
+       "why the sky is blue");
     is("Explain how planes fly to kids", Intent::how, "how planes fly");
     is("5 tips to sleep better", Intent::tips, "sleep better");
     is("tell me about the moon", Intent::topic, "the moon");
     is("Video idea: what is gravity?", Intent::what, "what is gravity");
     is("can you make me a reel on cats vs dogs", Intent::versus, "cats vs dogs");
     is("how to talk to kids", Intent::tips, "how to talk to kids");
+    is("habits", Intent::topic, "habits");
+    is("learn a language", Intent::topic, "learn a language");
+    is("putting things off", Intent::topic, "putting things off");
     is("how long do elephants live", Intent::measure, "how long do elephants live");
     is("do bats see in the dark", Intent::yes_no, "do bats see in the dark");
     is("what causes thunder?", Intent::why, "what causes thunder");
@@ -222,8 +244,12 @@ TEST(Requests, AreUnwrapped) {
 }
 
 constexpr const char* small_card =
-    "# Why do kettles sing?\naliases: kettle; singing kettle\nkind: why\ntopic: kettle\nwhat: A kettle is a pot for boiling water.\n\n## Hook\nYour kettle sings before it boils. {teapot}\n\n## Answer\nSmall bubbles burst near the hot floor. {bubbles}\n\n## Steps\nThe floor "
-    "of the kettle gets hot first. {fire}\nBubbles of steam form there and rise into cooler water.\nThe cold makes them burst with a tiny clap.\n\n## Numbers\n100 | degrees Celsius | Water boils at 100 degrees Celsius. {thermometer} | source: Physics\n\n## Close\nSo a kettle sings with a thousand small claps.\n";
+    "# Why do kettles sing?\naliases: kettle; singing kettle\nkind: why\ntopic: kettle\nwhat: A kettle is a pot for "
+    "boiling water.\n\n## Hook\nYour kettle sings before it boils. {teapot}\n\n## Answer\nSmall bubbles burst near the "
+    "hot floor. {bubbles}\n\n## Steps\nThe floor "
+    "of the kettle gets hot first. {fire}\nBubbles of steam form there and rise into cooler water.\nThe cold makes "
+    "them burst with a tiny clap.\n\n## Numbers\n100 | degrees Celsius | Water boils at 100 degrees Celsius. "
+    "{thermometer} | source: Physics\n\n## Close\nSo a kettle sings with a thousand small claps.\n";
 
 std::string broken(const std::string& what, const std::string& with) {
     try {
@@ -262,7 +288,8 @@ TEST(Cards, AreReadStrictly) {
     EXPECT_THAT(broken("boils at 100", "boils at many"), HasSubstr("100"));
     EXPECT_THAT(broken("first. {fire}", "first. {fire"), HasSubstr("{art}"));
     EXPECT_THAT(broken("a tiny clap.", "a tiny clap"), HasSubstr("end with"));
-    EXPECT_THAT(broken("tiny clap", "one two three four five six seven eight nine ten eleven clap"), HasSubstr("at most 16"));
+    EXPECT_THAT(broken("tiny clap", "one two three four five six seven eight nine ten eleven clap"),
+                HasSubstr("at most 16"));
     EXPECT_THAT(broken("## Close\n", "## Act\n"), HasSubstr("Close"));
     EXPECT_THAT(broken("# Why do kettles sing?", ""), HasSubstr("k/kettle.md:2"));
     EXPECT_THAT(broken("Physics", "Phy\xFFsics"), HasSubstr("UTF-8"));
@@ -301,7 +328,52 @@ TEST(Writer, SurvivesHostilePrompts) {
     base::write_file(folder.path() / "kettle.md", small_card);
     BuiltinWriter own({folder.path()}, wordnet());
     base::Chance chance(3);
-    const std::vector<std::string> stock{"why", "how", "to", "is", "a", "video", "about", "make", "story", "ad", "for", ":", ",", ".", "?", "between", "and", "vs", "or", "5", "tips", "what", "kettle", "sing", "in", "kids", "\n", "-", "\xF0\x9F\x8C\x8B", "\xC3\xA9", "%", "\"", "(", "two", "friends", "discuss", "the", "me", "tell", "called", "of", "with", "please", "A", "B", "I"};
+    const std::vector<std::string> stock{"why",
+                                         "how",
+                                         "to",
+                                         "is",
+                                         "a",
+                                         "video",
+                                         "about",
+                                         "make",
+                                         "story",
+                                         "ad",
+                                         "for",
+                                         ":",
+                                         ",",
+                                         ".",
+                                         "?",
+                                         "between",
+                                         "and",
+                                         "vs",
+                                         "or",
+                                         "5",
+                                         "tips",
+                                         "what",
+                                         "kettle",
+                                         "sing",
+                                         "in",
+                                         "kids",
+                                         "\n",
+                                         "-",
+                                         "\xF0\x9F\x8C\x8B",
+                                         "\xC3\xA9",
+                                         "%",
+                                         "\"",
+                                         "(",
+                                         "two",
+                                         "friends",
+                                         "discuss",
+                                         "the",
+                                         "me",
+                                         "tell",
+                                         "called",
+                                         "of",
+                                         "with",
+                                         "please",
+                                         "A",
+                                         "B",
+                                         "I"};
     for (int round = 0; round < 3000; ++round) {
         script::Wish wish;
         for (int i = 1 + chance.below(25); i > 0; --i) wish.prompt += chance.pick(stock) + (chance.below(8) ? " " : "");
@@ -312,7 +384,8 @@ TEST(Writer, SurvivesHostilePrompts) {
             auto script = own.write(wish);
             for (const auto& line : script.lines) EXPECT_LE(script::word_count(line.text), script::most_words);
         } catch (const base::Failure& failure) {
-            EXPECT_TRUE(failure.trouble == base::Trouble::unknowing || failure.trouble == base::Trouble::invalid) << failure.message << ": " << wish.prompt;
+            EXPECT_TRUE(failure.trouble == base::Trouble::unknowing || failure.trouble == base::Trouble::invalid)
+                << failure.message << ": " << wish.prompt;
         }
     }
     script::Wish wish;

@@ -59,7 +59,7 @@ void draw_title(Easel& e) {
     auto lines = stacked(e.cased(big), e.zones.height > 1200 ? 4 : e.zones.wide ? 3 : 2);
     std::size_t key = important(lines, e.film.topic);
     std::vector<Text> set;
-    float total = 0, small_height = small.empty() ? 0 : 78;
+    float total = 0, small_size = e.zones.height > 1500 ? 54.0f : 40.0f, small_height = small.empty() ? 0 : small_size * 1.95f;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         float most = static_cast<float>(e.look.title_size) * (i == key ? 1.0f : 0.78f);
         set.push_back(fitted(e.display(lines[i], most), words.width, 1));
@@ -72,11 +72,10 @@ void draw_title(Easel& e) {
     float x = words.centre_x();
     int at_ms = e.begin;
     if (!small.empty()) {
-        auto line = fitted(e.body(small, 58), words.width - 40, 1);
+        auto line = fitted(e.body(small, small_size), words.width - 40, 1);
         line.max_width = 0;
         line.shadow = "";
         line.box = e.palette.pill, line.ink = e.palette.pill_ink;
-        line.size = std::min(line.size, 54.0f);
         auto& layer = e.write("title.small", line, x, y - small_height * 0.5f);
         glide_in(layer, at_ms, 0, -50);
         layer.turn.rest = -2;

@@ -2,6 +2,7 @@
 #include "stage/sets/set.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/failure.hpp"
 #include "base/text.hpp"
@@ -17,7 +18,7 @@ Builder::Builder(const Palette& palette, const Zones& zones, std::uint64_t seed,
     place.tones = tones(palette, deep);
     const auto& sky = place.tones.sky;
     double lowest = zones.horizon / zones.height;
-    place.field.stops = {{0, sky[0]}, {static_cast<float>(lowest * 0.55), sky[1]}, {static_cast<float>(lowest), sky[2]}, {1, sky[2]}};
+    place.field.stops = {{0, sky[0]}, {static_cast<float>(lowest * 0.74), sky[1]}, {static_cast<float>(lowest), sky[2]}, {1, sky[2]}};
     auto blobs = chance.fork(11);
     for (int i = 0; i < 5; ++i) {
         Blob blob;
@@ -146,10 +147,10 @@ void Builder::ground_sheet(double top, const Ink& above, const Ink& below, doubl
     drawing.path(outline + "L" + number(span + 10) + " " + number(h) + "L-10 " + number(h) + "Z", drawing.down(above, below, mixed(above, below, 0.35), 0.3));
     drawing.line(outline, with_alpha(palette.glow, 0.5), 4);
     // Two soft swells in the floor give it distance.
-    for (int i = 0; i < 3; ++i) {
+    for (int i = 0; i < (curve > 0 ? 3 : 0); ++i) {
         double band = y + h * (0.14 + 0.17 * i);
         auto swell = smooth_path({{-10, band}, {span * (0.25 + 0.1 * i), band - 22 - 8 * i}, {span * (0.7 - 0.1 * i), band + 16}, {span + 10, band - 14}});
-        drawing.path(swell + "L" + number(span + 10) + " " + number(h) + "L-10 " + number(h) + "Z", drawing.down(with_alpha(below, 0.34), with_alpha(below, 0)));
+        drawing.path(swell + "L" + number(span + 10) + " " + number(h) + "L-10 " + number(h) + "Z", drawing.down(with_alpha(below, 0.24), with_alpha(below, 0)));
     }
     lay("ground", drawing, first, 1);
 }
@@ -159,7 +160,7 @@ const std::vector<SetKind>& sets() {
         {"hills", false, hills, "Rolling hills with trees under an open sky."},
         {"space", true, space, "A moon's surface among stars and planets."},
         {"sea_floor", true, sea_floor, "Sand, coral and light from above, under water."},
-        {"sky", false, hills, "High above the ground, among clouds."},
+        {"sky", false, sky, "High above the ground, among clouds."},
         {"city", false, city, "A street before a skyline."},
         {"room", false, room, "A living room with a window."},
         {"kitchen", false, kitchen, "A kitchen counter before a tiled wall."},
@@ -168,10 +169,10 @@ const std::vector<SetKind>& sets() {
         {"theatre", true, theatre, "A stage with curtains and spotlights."},
         {"desk", false, desk, "A desk with books and a lamp."},
         {"world_map", true, world_map, "A map of the world on a wall of light."},
-        {"ocean", false, hills, "Waves under an open sky."},
-        {"forest", false, hills, "Between tall trees."},
-        {"desert", false, hills, "Dunes and cacti under a hot sun."},
-        {"underground", true, hills, "A cave below the ground."},
+        {"ocean", false, ocean, "Waves under an open sky."},
+        {"forest", false, forest, "Between tall trees."},
+        {"desert", false, desert, "Dunes and cacti under a hot sun."},
+        {"underground", true, underground, "A cave below the ground."},
     };
     return all;
 }

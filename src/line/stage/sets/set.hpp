@@ -52,7 +52,7 @@ class Builder {
     /// A rolling ridge; returns its outline's points.
     std::vector<Point> ridge(double y, double swing, int humps);
     static double height_at(const std::vector<Point>& points, double x);
-    void ground_sheet(double top, const Ink& above, const Ink& below, double curve = 26);
+    void ground_sheet(double top, const Ink& above, const Ink& below, double curve = 26);  ///< curve 0: a flat floor
     void ground_sheet(double top) { ground_sheet(top, palette.ground, palette.ground_deep); }
 };
 

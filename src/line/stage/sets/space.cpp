@@ -33,8 +33,8 @@ void space(Builder& b) {
     const auto& p = b.palette;
     b.stars(170, b.horizon + 30);
     bool swap = b.chance.below(2) == 0;
-    planet(b, "planet", b.width * (swap ? 0.14 : 0.88), b.height * b.chance.between(0.16, 0.22), b.width * (b.zones.wide ? 0.06 : 0.13), p.second, p.leaf_deep, true, 0.15);
-    planet(b, "moonlet", b.width * (swap ? 0.9 : 0.1), b.horizon - b.height * b.chance.between(0.12, 0.2), b.width * (b.zones.wide ? 0.025 : 0.05), p.glow, p.near, false, 0.25);
+    planet(b, "planet", b.width * (swap ? 0.08 : 0.93), b.height * b.chance.between(0.07, 0.09), b.width * (b.zones.wide ? 0.05 : 0.105), p.second, p.leaf_deep, true, 0.15);
+    planet(b, "moonlet", b.width * (swap ? 0.96 : 0.04), b.horizon - b.height * b.chance.between(0.07, 0.10), b.width * (b.zones.wide ? 0.025 : 0.05), p.glow, p.near, false, 0.25);
     // Far mountains of the same world.
     double first = b.horizon - 150, bottom = b.ground + 60;
     auto far = b.sheet(first, bottom);

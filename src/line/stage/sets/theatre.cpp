@@ -77,7 +77,7 @@ void stage_floor(Builder& b, const House& h) {
     s.rect(0, low, b.span, 20 * u, s.down(lighter(wood, 0.2), mixed(wood, deep, 0.5)));
     s.line("M0 " + number(low + 1) + "L" + at(b.span, low + 1), with_alpha(p.glow, 0.5), 3);
     for (double x = 0; x < b.span; x += 150 * u) s.rect(x, low + 44 * u, 110 * u, 90 * u, with_alpha(p.glow, 0.045), 8);
-    b.lay("floor", s, first, 1);
+    b.lay("ground", s, first, 1);
 }
 
 /// Light on the floor, and the cones that throw it.

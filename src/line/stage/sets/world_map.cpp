@@ -164,7 +164,7 @@ void floor(Builder& b, const Globe& g) {
     }
     double row = edge;
     for (double step = 34 * g.unit; row < h; row += step, step *= 1.4) s.rect(0, row, b.span, 2 + step * 0.01, with_alpha(g.line, 0.11));
-    b.lay("floor", s, first, 1);
+    b.lay("ground", s, first, 1);
     // A round stage, its rim alight.
     double rx = (b.zones.wide ? 0.33 : 0.47) * b.width, ry = (b.zones.caption.y - b.horizon) * 0.5, thick = 22 * g.unit;
     Svg disc(rx * 2 + 60, ry * 2 + thick + 60), rim(rx * 2 + 60, ry * 2 + thick + 60);

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include "media/video_input.hpp"
+
+#include <cmath>
+
+namespace media {
+
+libav::Owned<AVFormatContext> open_container(const std::filesystem::path& path) {
+    libav::quiet();
+    std::string name = path.filename().string();
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error)) throw base::Failure{base::Trouble::missing, "There is no file " + path.string() + "."};
+    if (std::filesystem::file_size(path, error) == 0) throw base::Failure{base::Trouble::unreadable, name + ": this file is empty."};
+    AVFormatContext* raw = avformat_alloc_context();
+    AVDictionary* options = nullptr;
+    av_dict_set(&options, "protocol_whitelist", "file", 0);
+    // Playlists and scripts name other files; none of them is footage.
+    raw->format_whitelist = av_strdup("mov,matroska,webm,avi,mpegts,mpeg,flv,asf,ogg,gif,apng,image2,m4v,h264,hevc,ivf,nut,"
+                                      "mp3,wav,flac,aac,aiff,caf,amr,ac3,w64,mpegvideo,mjpeg,dv,mxf,rm,webp_pipe,png_pipe,jpeg_pipe");
+    int code = avformat_open_input(&raw, ("file:" + path.string()).c_str(), nullptr, &options);
+    av_dict_free(&options);
+    if (code < 0)
+        throw base::Failure{base::Trouble::unreadable, name + ": this is no video or sound that we can read.", libav::error_text(code)};
+    libav::Owned<AVFormatContext> format(raw);
+    code = avformat_find_stream_info(raw, nullptr);
+    if (code < 0 || raw->nb_streams == 0)
+        throw base::Failure{base::Trouble::unreadable, name + ": this file is damaged or cut short.", libav::error_text(code)};
+    return format;
+}
+
+VideoInput::VideoInput(const std::filesystem::path& path, int threads)
+    : name_(path.filename().string()), format_(open_container(path)), packet_(av_packet_alloc()), frame_(av_frame_alloc()) {
+    const AVCodec* codec = nullptr;
+    index_ = av_find_best_stream(format_.get(), AVMEDIA_TYPE_VIDEO, -1, -1, &codec, 0);
+    if (index_ == AVERROR_DECODER_NOT_FOUND)
+        throw base::Failure{base::Trouble::unsupported, name_ + ": its video format is not supported; convert it to H.264 first."};
+    if (index_ < 0) throw base::Failure{base::Trouble::invalid, name_ + ": there is no video in this file."};
+    const auto& parameters = *stream().codecpar;
+    if (static_cast<std::int64_t>(parameters.width) * parameters.height > 100'000'000)
+        throw base::Failure{base::Trouble::invalid, name_ + ": its frames are larger than 100 megapixels."};
+    decoder_.reset(avcodec_alloc_context3(codec));
+    avcodec_parameters_to_context(decoder_.get(), &parameters);
+    decoder_->pkt_timebase = stream().time_base;
+    decoder_->thread_count = threads, decoder_->max_pixels = 100'000'000;
+    libav::check(avcodec_open2(decoder_.get(), codec, nullptr), "A video decoder");
+    for (unsigned i = 0; i < format_->nb_streams; ++i)
+        if (static_cast<int>(i) != index_) format_->streams[i]->discard = AVDISCARD_ALL;
+}
+
+AVFrame* VideoInput::next() {
+    for (;;) {
+        int code = avcodec_receive_frame(decoder_.get(), frame_.get());
+        if (code == 0) return frame_.get();
+        if (code == AVERROR_EOF || ended_) return nullptr;
+        code = av_read_frame(format_.get(), packet_.get());
+        if (code < 0) {
+            ended_ = true;
+            avcodec_send_packet(decoder_.get(), nullptr);
+            continue;
+        }
+        if (packet_->stream_index == index_) avcodec_send_packet(decoder_.get(), packet_.get());
+        av_packet_unref(packet_.get());
+    }
+}
+
+void VideoInput::seek(std::int64_t timestamp) {
+    libav::check(av_seek_frame(format_.get(), index_, timestamp, AVSEEK_FLAG_BACKWARD), "Seeking");
+    avcodec_flush_buffers(decoder_.get());
+    ended_ = false;
+}
+
+int VideoInput::rotation_of(const AVStream& stream) {
+    std::size_t size = 0;
+    auto* matrix = av_stream_get_side_data(&stream, AV_PKT_DATA_DISPLAYMATRIX, &size);
+    if (!matrix || size < 9 * sizeof(std::int32_t)) return 0;
+    double angle = -av_display_rotation_get(reinterpret_cast<const std::int32_t*>(matrix));
+    if (std::isnan(angle)) return 0;
+    return static_cast<int>(std::lround(angle / 90) * 90 % 360 + 360) % 360;
+}
+
+}  // namespace media

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// Quote and type: words that land as they are spoken.
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "stage/layouts.hpp"
+
+namespace stage {
+
+namespace {
+
+std::string bare(const std::string& word) {
+    std::string out;
+    for (char c : base::lower(word))
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) > 127) out += c;
+    return out;
+}
+
+/// When each word is spoken, matched in order; words nobody speaks come 110 ms after the one before.
+std::vector<int> landings(const Easel& e, const std::vector<std::string>& words) {
+    std::vector<int> at;
+    std::size_t next = 0;
+    int last = e.begin - 110;
+    for (const auto& word : words) {
+        int when = last + 110;
+        for (std::size_t i = next; i < e.in.words.size(); ++i)
+            if (bare(e.in.words[i].text) == bare(word)) {
+                when = std::max(when, e.in.words[i].start_ms - 70);
+                next = i + 1;
+                break;
+            }
+        at.push_back(last = std::min(when, std::max(e.begin, e.end - 700)));
+    }
+    return at;
+}
+
+/// Lays words out as one block (so that spacing is the face's own), then lets each be a layer.
+void land(Easel& e, const Text& block, const Box& room, bool stress_colour) {
+    auto words = base::split_words(block.words);
+    auto boxes = word_boxes(block);
+    auto size = measure(block);
+    auto at = landings(e, words);
+    float left = room.centre_x() - size.width / 2, top = room.centre_y() - size.height / 2;
+    std::size_t longest = 0;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (bare(words[i]).size() > bare(words[longest]).size()) longest = i;
+    for (std::size_t i = 0; i < words.size() && i < boxes.size(); ++i) {
+        Text one = block;
+        one.words = words[i], one.max_width = 0;
+        bool key = stress_colour && i == longest;
+        if (key) one.shadow = "", one.lit_word = 0, one.lit_ink = e.palette.pill_ink, one.lit_pill = e.palette.pill;
+        auto& layer = e.write("subject.word", one, left + boxes[i].x + boxes[i].width / 2, top + boxes[i].y + boxes[i].height / 2);
+        layer.sprite = measured(std::move(layer.sprite));
+        layer.depth = 0.6f;
+        static constexpr float from[][2] = {{0, 120}, {-160, 0}, {0, -120}, {160, 0}};
+        glide_in(layer, at[i], from[i % 4][0], from[i % 4][1], 340);
+        layer.scale.keys = {{at[i], 1.5f, Ease::linear}, {at[i] + 340, 1, Ease::spring}};
+        if (key) layer.turn.rest = -2.5f;
+        layer.turn.wave = {key ? 1.6f : 0.7f, 1700 + 130 * static_cast<int>(i % 5), 300 * static_cast<int>(i)};
+        layer.y.wave = {4, 1500 + 170 * static_cast<int>(i % 4), 250 * static_cast<int>(i)};
+        for (int beat : e.stresses())
+            if (key && beat > at[i] + 400 && beat < e.end - 400) punch(layer, beat, 0.07f, 300);
+        leave(layer, e.end, 0, -80 - 12 * static_cast<float>(i % 4));
+    }
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (i == longest && i < boxes.size()) e.burst(at[i] + 160, left + boxes[i].x + boxes[i].width / 2, top + boxes[i].y + boxes[i].height / 2, 360, 12);
+}
+
+/// Big soft shapes that drift behind words where there is no set.
+void drifting_shapes(Easel& e) {
+    for (int i = 0; i < 4; ++i) {
+        float r = e.zones.width * (0.10f + 0.05f * static_cast<float>(i % 3));
+        Svg s(r * 2, r * 2);
+        Ink ink = i % 2 ? e.palette.second : e.palette.pill;
+        if (i % 2) s.raw("<circle cx=\"" + number(r) + "\" cy=\"" + number(r) + "\" r=\"" + number(r * 0.8) + "\" fill=\"none\" " + paint("stroke", with_alpha(ink, 0.30)) + " stroke-width=\"" + number(r * 0.2) + "\"/>");
+        else s.circle(r, r, r * 0.9, s.down(with_alpha(ink, 0.34), with_alpha(ink, 0.05)));
+        static constexpr float spots[][2] = {{0.02f, 0.07f}, {0.98f, 0.20f}, {0.03f, 0.86f}, {0.95f, 0.94f}};
+        auto& shape = e.draw("shape", s, e.zones.width * spots[i][0], e.zones.height * spots[i][1]);
+        shape.depth = 0.3f + 0.2f * static_cast<float>(i);
+        shape.x.wave = {30, 4200 + 500 * i, 700 * i};
+        shape.y.wave = {40, 3700 + 600 * i, 500 * i};
+        pop_in(shape, e.begin - 100 + 70 * i, 500, 0.3f);
+    }
+}
+
+}  // namespace
+
+void draw_type(Easel& e) {
+    auto words = base::join(e.in.shot->texts, " ");
+    if (e.in.shot->set.empty()) drifting_shapes(e);
+    Box room = e.zones.content;
+    if (!e.in.shot->set.empty()) room.height = std::min(room.height, e.zones.horizon - room.y - 30);
+    auto block = fitted(e.display(e.cased(words), e.zones.wide ? 190 : 178), room.width - 40, e.zones.wide ? 3 : 5, room.height - 20, 48);
+    land(e, block, room, true);
+}
+
+void draw_quote(Easel& e) {
+    const auto& texts = e.in.shot->texts;
+    if (texts.empty()) return;
+    if (e.in.shot->set.empty()) drifting_shapes(e);
+    Box room = e.zones.content;
+    bool art = e.has_art(0), side = art && e.zones.wide;
+    if (side) room.width *= 0.62f;
+    else if (art) room.height *= 0.58f;
+    else if (!e.in.shot->set.empty()) room.height = std::min(room.height, e.zones.horizon - room.y - 30);
+    float mark_size = e.zones.height > 1500 ? 300.0f : 190.0f;
+    Text mark = e.display("\xE2\x80\x9C", mark_size);
+    mark.ink = e.place.tones.accent;
+    auto& sign = e.write("quote.mark", mark, room.x + mark_size * 0.30f, room.y + mark_size * 0.52f);
+    pop_in(sign, e.begin, 420, 0.2f);
+    sign.turn.wave = {3, 2100, 0};
+    leave(sign, e.end, -60, -60);
+    float from = mark_size * 0.44f, below = texts.size() > 1 && !texts[1].empty() ? 90.0f : 0.0f;
+    Box words{room.x, room.y + from, room.width, room.height - from - below};
+    auto block = fitted(e.display(texts[0], 118), words.width - 20, 5, words.height, 40);
+    land(e, block, words, false);
+    if (below > 0) {
+        Text name = fitted(e.body(texts[1], 54), room.width - 80, 1, 0, 28);
+        name.max_width = 0;
+        name.ink = e.palette.pill_ink, name.box = e.palette.pill, name.shadow = "";
+        auto& who = e.write("quote.name", name, room.centre_x(), words.centre_y() + measure(block).ink_height / 2 + 64);
+        glide_in(who, e.begin + 300, 0, 60);
+        leave(who, e.end, 0, 60);
+    }
+    if (!art) return;
+    const auto& c = e.zones.content;
+    e.stand(0, {.x = side ? c.right() - c.width * 0.18f : e.zones.width / 2, .feet = e.place.ground, .width = 480, .height = side ? c.height * 0.9f : e.zones.ground - room.bottom() - 10, .at_ms = e.begin});
+}
+
+}  // namespace stage
