@@ -41,11 +41,21 @@ std::string smooth_path(const std::vector<Point>& p, bool begin) {
     return d;
 }
 
-std::string paint(const std::string& attribute, const std::string& with) {
+namespace {
+
+/// A shape's own paint carries its opacity: an opacity="…" would make librsvg paint it on a sheet of its own first,
+/// which costs a whole canvas for each star.
+std::string painted_with(const std::string& attribute, const std::string& with, double opacity) {
     if (with.empty() || with == "none") return attribute + "=\"none\"";
-    if (with[0] != '#' || with.size() != 9) return attribute + "=\"" + with + "\"";
-    return attribute + "=\"" + with.substr(0, 7) + "\" " + attribute + "-opacity=\"" + number(colour(with).alpha) + "\"";
+    bool translucent = with[0] == '#' && with.size() == 9;
+    if (translucent) opacity *= colour(with).alpha;
+    return attribute + "=\"" + (translucent ? with.substr(0, 7) : with) + "\"" +
+           (translucent || opacity < 1 ? " " + attribute + "-opacity=\"" + number(opacity) + "\"" : "");
 }
+
+}  // namespace
+
+std::string paint(const std::string& attribute, const std::string& with) { return painted_with(attribute, with, 1); }
 
 namespace {
 
@@ -53,8 +63,6 @@ std::string stop(double at, const Ink& with) {
     return "<stop offset=\"" + number(at) + "\" stop-color=\"" + with.substr(0, 7) + "\"" +
            (with.size() == 9 ? " stop-opacity=\"" + number(colour(with).alpha) + "\"" : "") + "/>";
 }
-
-std::string faded(double opacity) { return opacity >= 1 ? "" : " opacity=\"" + number(opacity) + "\""; }
 
 }  // namespace
 
@@ -80,27 +88,26 @@ std::string Svg::round(const Ink& centre, const Ink& rim, double x, double y, do
 }
 
 Svg& Svg::path(const std::string& d, const std::string& fill, double opacity, const std::string& extra) {
-    return raw("<path d=\"" + d + "\" " + paint("fill", fill) + faded(opacity) + (extra.empty() ? "" : " " + extra) + "/>");
+    return raw("<path d=\"" + d + "\" " + painted_with("fill", fill, opacity) + (extra.empty() ? "" : " " + extra) + "/>");
 }
 
 Svg& Svg::line(const std::string& d, const std::string& stroke, double width, double opacity, const std::string& extra) {
-    return raw("<path d=\"" + d + "\" fill=\"none\" " + paint("stroke", stroke) + " stroke-width=\"" + number(width) +
-               "\" stroke-linecap=\"round\" stroke-linejoin=\"round\"" + faded(opacity) + (extra.empty() ? "" : " " + extra) + "/>");
+    return raw("<path d=\"" + d + "\" fill=\"none\" " + painted_with("stroke", stroke, opacity) + " stroke-width=\"" + number(width) +
+               "\" stroke-linecap=\"round\" stroke-linejoin=\"round\"" + (extra.empty() ? "" : " " + extra) + "/>");
 }
 
 Svg& Svg::circle(double x, double y, double r, const std::string& fill, double opacity) {
-    return raw("<circle cx=\"" + number(x) + "\" cy=\"" + number(y) + "\" r=\"" + number(r) + "\" " + paint("fill", fill) +
-               faded(opacity) + "/>");
+    return raw("<circle cx=\"" + number(x) + "\" cy=\"" + number(y) + "\" r=\"" + number(r) + "\" " + painted_with("fill", fill, opacity) + "/>");
 }
 
 Svg& Svg::ellipse(double x, double y, double rx, double ry, const std::string& fill, double opacity) {
     return raw("<ellipse cx=\"" + number(x) + "\" cy=\"" + number(y) + "\" rx=\"" + number(rx) + "\" ry=\"" + number(ry) +
-               "\" " + paint("fill", fill) + faded(opacity) + "/>");
+               "\" " + painted_with("fill", fill, opacity) + "/>");
 }
 
 Svg& Svg::rect(double x, double y, double w, double h, const std::string& fill, double rx, double opacity) {
     return raw("<rect x=\"" + number(x) + "\" y=\"" + number(y) + "\" width=\"" + number(w) + "\" height=\"" + number(h) + "\"" +
-               (rx > 0 ? " rx=\"" + number(rx) + "\" " : " ") + paint("fill", fill) + faded(opacity) + "/>");
+               (rx > 0 ? " rx=\"" + number(rx) + "\" " : " ") + painted_with("fill", fill, opacity) + "/>");
 }
 
 Svg& Svg::raw(const std::string& markup) {
