@@ -32,7 +32,7 @@ void drift(Layer& layer) { layer.x.wave = {16, 9000, 0}; }
 void grid(Builder& b, const Globe& g) {
     auto s = b.sheet(g.top, g.bottom);
     double h = g.bottom - g.top;
-    shine(s, b.span / 2, h * 0.62, b.span * 0.46, h * 0.62, b.place.tones.sky[2], 0.75);
+    shine(s, b.span / 2, h * 0.62, b.span * 0.46, h * 0.62, b.place.tones.sky[2], 0.5);
     for (int east = -180; east < 180; east += 15) {
         double x = g.x(east);
         s.rect(x, 0, east % 90 ? 2 : 3.5, h, s.down(with_alpha(g.line, 0.02), with_alpha(g.line, east % 90 ? 0.16 : 0.26)));
