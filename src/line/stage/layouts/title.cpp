@@ -26,8 +26,10 @@ std::vector<std::string> stacked(const std::string& title, std::size_t most) {
     for (const auto& word : words) {
         std::size_t size = base::code_points(word).size();
         bool fresh = lines.empty() || (used + 1 + size > limit && lines.size() < most);
-        if (fresh) lines.push_back(word), used = size;
-        else lines.back() += " " + word, used += size + 1;
+        if (fresh)
+            lines.push_back(word), used = size;
+        else
+            lines.back() += " " + word, used += size + 1;
     }
     return lines;
 }
@@ -54,12 +56,15 @@ void draw_title(Easel& e) {
     const auto& c = e.zones.content;
     bool art = e.has_art(0);
     Box words = c;
-    if (e.zones.wide && art) words.width = c.width * 0.56f;
-    else if (art) words.height = c.height * (e.zones.height > 1500 ? 0.50f : 0.46f);
+    if (e.zones.wide && art)
+        words.width = c.width * 0.56f;
+    else if (art)
+        words.height = c.height * (e.zones.height > 1500 ? 0.50f : 0.46f);
     auto lines = stacked(e.cased(big), e.zones.height > 1200 ? 4 : e.zones.wide ? 3 : 2);
     std::size_t key = important(lines, e.film.topic);
     std::vector<Text> set;
-    float total = 0, small_size = e.zones.height > 1500 ? 54.0f : 40.0f, small_height = small.empty() ? 0 : small_size * 1.95f;
+    float total = 0, small_size = e.zones.height > 1500 ? 54.0f : 40.0f,
+          small_height = small.empty() ? 0 : small_size * 1.95f;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         float most = static_cast<float>(e.look.title_size) * (i == key ? 1.0f : 0.78f);
         set.push_back(fitted(e.display(lines[i], most), words.width, 1));
@@ -68,7 +73,8 @@ void draw_title(Easel& e) {
     }
     float room = words.height - small_height, squeeze = std::min(1.0f, room / total);
     // With room to spare the block sits just above its subject, not in the sky's corner.
-    float y = words.y + small_height + (e.zones.wide || !art ? (room - total * squeeze) / 2 : std::max(0.0f, (room - total * squeeze) * 0.45f));
+    float y = words.y + small_height +
+              (e.zones.wide || !art ? (room - total * squeeze) / 2 : std::max(0.0f, (room - total * squeeze) * 0.45f));
     float x = words.centre_x();
     int at_ms = e.begin;
     if (!small.empty()) {
@@ -99,7 +105,11 @@ void draw_title(Easel& e) {
     }
     if (!art) return;
     float space = e.zones.wide ? c.height : e.zones.ground - y - 26;
-    ArtWish wish{.x = e.zones.wide ? c.right() - c.width * 0.20f : e.zones.width / 2, .feet = e.place.ground, .width = e.zones.wide ? 560.0f : 620.0f, .height = std::max(220.0f, space), .at_ms = e.begin};
+    ArtWish wish{.x = e.zones.wide ? c.right() - c.width * 0.20f : e.zones.width / 2,
+                 .feet = e.place.ground,
+                 .width = e.zones.wide ? 560.0f : 620.0f,
+                 .height = std::max(220.0f, space),
+                 .at_ms = e.begin};
     auto subject = e.stand(0, wish);
     float top = wish.feet - wish.height;
     int beat = e.word_start(e.film.topic.size() > 3 ? e.film.topic.substr(0, e.film.topic.size() - 1) : "", 500);
