@@ -46,7 +46,7 @@ close_command() {
     [[ -n $command_line ]] || return 0
     [[ $code == "$expected_code" ]] || { echo "line $command_line: exit $code, expected $expected_code"; tail -n 5 "$scratch/stderr"; }
     check_manners "$command_line"
-    made=$(comm -13 <(echo "$files_before") <(files_of_work) | paste -sd' ')
+    made=$(comm -13 <(echo "$files_before") <(echo "$files_after") | paste -sd' ')
     [[ $made == "$expected_files" ]] || echo "line $command_line: made \"$made\", expected \"$expected_files\""
     command_line=''
 }
@@ -54,7 +54,7 @@ close_command() {
 # Reads one .test file, prints its faults. A line that begins "skip:" says why it cannot run here.
 run_test() {
     local file=$1 line word rest number=0
-    local command_line='' code=0 expected_code=0 expected_files='' files_before=''
+    local command_line='' code=0 expected_code=0 expected_files='' files_before='' files_after=''
     while IFS= read -r line || [[ -n $line ]]; do
         number=$((number + 1))
         word=${line%% *} rest=${line#* }
@@ -66,7 +66,7 @@ run_test() {
                 close_command
                 command_line=$number expected_code=0 expected_files='' files_before=$(files_of_work)
                 in_world "$rest" >"$scratch/stdout" 2>"$scratch/stderr"
-                code=$?
+                code=$? files_after=$(files_of_work)
                 ;;
             exit) expected_code=$rest ;;
             out) grep -qaF -- "$rest" "$scratch/stdout" || { echo "line $number: not on stdout: $rest"; head -n 5 "$scratch/stdout"; } ;;

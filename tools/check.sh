@@ -49,7 +49,7 @@ dependencies() {
     local wanted told
     wanted=$({ sed -nE 's/^(build|run|test) +([^ #]+).*/\2/p' tools/packages.txt
         sed -n '/"dependencies"/,/}/s/^ *"\([^"]*\)": "[0-9].*/\1/p' art/package.json; } | sort -u)
-    # shellcheck disable=SC2016
+    # shellcheck disable=SC2013,SC2016
     told=$(grep -E '^\| `' docs/dependencies.md | cut -d'|' -f2 | grep -oE '`[^`]+`' | tr -d '\`' | sort -u)
     comm -23 <(echo "$wanted") <(echo "$told") | sed 's/$/: not in docs\/dependencies.md/'
     comm -13 <(echo "$wanted") <(echo "$told") | sed 's/$/: in docs\/dependencies.md, but in no list/'
@@ -83,6 +83,16 @@ command_line() {
 
 schema() { "$program" film schema | cmp - docs/film.schema.json || echo "write it again: autovideo film schema >docs/film.schema.json"; }
 
+# What the documents call a command is one.
+told_commands() {
+    local command known
+    known=$(commands_of)
+    # shellcheck disable=SC2013,SC2016
+    for command in $(grep -ohE '`?(\./)?autovideo [a-z]+' docs/cli.md README.md | sed 's/.* //' | sort -u); do
+        [[ $command == test || $'\n'$known$'\n' == *$'\n'$command$'\n'* ]] || echo "told of, but no command: $command"
+    done
+}
+
 # No file takes more than 20 s of processor time to compile at -O2. Only those that took long in the last build are compiled again, alone.
 compile_times() {
     local object command seconds
@@ -104,6 +114,7 @@ faultless 'documents: each link leads somewhere' links
 faultless 'documents: each dependency has its reason' dependencies
 if [[ -x $program ]]; then
     faultless 'documents: docs/cli.md, man page and completions agree with --help' command_line
+    faultless 'documents: each command they tell of is there' told_commands
     faultless 'documents: docs/film.schema.json is what the program prints' schema
     faultless 'build: no file compiles over 20 s' compile_times
 else

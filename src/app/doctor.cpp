@@ -14,6 +14,7 @@
 #include <thread>
 
 #include "app/commands.hpp"
+#include "app/exit.hpp"
 #include "app/house.hpp"
 #include "base/bind.hpp"
 #include "base/failure.hpp"
@@ -296,9 +297,12 @@ int doctor(bool fix, bool json) {
     if (fix && mend(findings)) findings = examine();
     tell(findings, json);
     auto faults = std::count_if(findings.begin(), findings.end(), [](const auto& f) { return f.state == "fault"; });
-    if (!json)
-        fmt::print("{}\n", faults == 0 ? "Everything a film needs is here." : fmt::format("{} to mend.", faults));
-    return faults == 0 ? 0 : 1;
+    if (faults > 0) {
+        fmt::print(stderr, "autovideo: {} to mend.\n", faults == 1 ? "One thing" : fmt::format("{} things", faults));
+        return failed;
+    }
+    if (!json) fmt::print("Everything a film needs is here.\n");
+    return ok;
 }
 
 }  // namespace app

@@ -12,6 +12,7 @@
 #include "builtin/illustrator/illustrator.hpp"
 #include "builtin/voices/cell_speaker.hpp"
 #include "builtin/writer/writer.hpp"
+#include "speech/pronounce.hpp"
 
 namespace app {
 
@@ -23,7 +24,7 @@ struct House::Rooms {
     std::optional<store::Artifacts> artifacts;
 };
 
-House::House() : rooms_(std::make_unique<Rooms>()) {}
+House::House(std::filesystem::path folder) : rooms_(std::make_unique<Rooms>()), folder_(std::move(folder)) {}
 House::~House() = default;
 
 namespace {
@@ -34,7 +35,10 @@ Room& made(std::optional<Room>& room) {
 }  // namespace
 
 script::Writer& House::writer() { return made(rooms_->writer); }
-speech::Speaker& House::speaker() { return made(rooms_->speaker); }
+speech::Speaker& House::speaker() {
+    if (!rooms_->speaker) rooms_->speaker.emplace(speech::find_dictionary(folder_));
+    return *rooms_->speaker;
+}
 const scenery::Painter& House::painter() { return made(rooms_->painter); }
 score::Composer& House::composer() { return made(rooms_->composer); }
 store::Artifacts& House::artifacts() {

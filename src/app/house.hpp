@@ -16,7 +16,8 @@ namespace app {
 
 class House {
   public:
-    House();
+    /// folder: the film's, whose pronounce.txt counts beside the user's own.
+    explicit House(std::filesystem::path folder = {});
     ~House();
 
     script::Writer& writer();
@@ -29,6 +30,7 @@ class House {
   private:
     struct Rooms;
     std::unique_ptr<Rooms> rooms_;
+    std::filesystem::path folder_;
 };
 
 /// Asked to stop by Ctrl-C or SIGTERM; the second signal ends the process at once.

@@ -72,7 +72,7 @@ void write_film(const FilmOptions& options, const film::Film& film) {
 }  // namespace
 
 int render(const RenderOptions& options) {
-    House house;
+    House house(folder_of(options.film));
     Delivery delivery{.order = order_for(options, house), .subtitles = subtitles_from(options.subtitles), .thumbnail = options.thumbnail,
                       .json = options.json, .force = options.force, .dry_run = options.dry_run};
     if (!options.dry_run) check_output(delivery.order.output, options.force);
@@ -81,7 +81,7 @@ int render(const RenderOptions& options) {
 }
 
 int film_resolve(const FilmOptions& options) {
-    House house;
+    House house(folder_of(options.film));
     auto made = resolved(house, options.film, read_film(options.film));
     base::json::object out{{"fps", made.timeline.fps}, {"frames", made.timeline.frames}, {"duration_ms", made.duration_ms}};
     out["lines"] = base::to_json(made.timeline.lines);
@@ -98,7 +98,7 @@ int film_resolve(const FilmOptions& options) {
 }
 
 int film_recast(const FilmOptions& options) {
-    House house;
+    House house(folder_of(options.film));
     auto film = read_film(options.film);
     bool found = options.line.empty();
     for (auto& line : film.lines) {
@@ -123,7 +123,7 @@ int film_upgrade(const FilmOptions& options) {
 }
 
 int film_diff(const FilmOptions& options) {
-    House house;
+    House house(folder_of(options.film));
     auto before = read_film(options.film), after = read_film(options.other);
     auto rows = film::differences(before, after);
     for (const auto& row : rows) fmt::print("{}\n", row);
@@ -152,7 +152,7 @@ int film_schema() {
 
 int verify(const std::string& path, bool json) {
     auto receipt = build::read_receipt(base::read_file(path, most_film_bytes), path);
-    House house;
+    House house(folder_of(path));
     base::TempFolder scratch(fs::temp_directory_path());
     store::Artifacts fresh(scratch.path() / "cache");
     Terminal terminal(Terminal::form_for(json));

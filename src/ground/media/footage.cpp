@@ -19,14 +19,16 @@ struct Footage::State {
     explicit State(const std::filesystem::path& path) : input(path, 1) {
         const auto& stream = input.stream();
         auto rate = stream.avg_frame_rate;
-        what = {stream.codecpar->width, stream.codecpar->height, rate.den ? static_cast<int>(std::lround(av_q2d(rate))) : 0,
-                static_cast<int>(stream.nb_frames)};
+        what = {stream.codecpar->width, stream.codecpar->height,
+                rate.den ? static_cast<int>(std::lround(av_q2d(rate))) : 0, static_cast<int>(stream.nb_frames)};
         if (what.fps <= 0 || what.frames <= 0)
-            throw base::Failure{base::Trouble::unreadable, path.filename().string() + ": this is no footage of ours; prepare it again."};
+            throw base::Failure{base::Trouble::unreadable,
+                                path.filename().string() + ": this is no footage of ours; prepare it again."};
     }
 
     int number_of(const AVFrame& frame) const {
-        return static_cast<int>(av_rescale_q(frame.best_effort_timestamp - input.start(), input.stream().time_base, {1, what.fps}));
+        return static_cast<int>(
+            av_rescale_q(frame.best_effort_timestamp - input.start(), input.stream().time_base, {1, what.fps}));
     }
 
     /// Half a second is a group: a jump further than that is cheaper by its intra frame.
@@ -43,7 +45,8 @@ struct Footage::State {
             av_frame_move_ref(held.get(), frame);
             return;
         }
-        if (!held->buf[0]) throw base::Failure{base::Trouble::unreadable, "Prepared footage is damaged; prepare it again."};
+        if (!held->buf[0])
+            throw base::Failure{base::Trouble::unreadable, "Prepared footage is damaged; prepare it again."};
     }
 };
 
@@ -51,7 +54,9 @@ Footage::Footage(const std::filesystem::path& path) : state_(std::make_unique<St
 Footage::~Footage() = default;
 Footage::Footage(Footage&&) noexcept = default;
 Footage& Footage::operator=(Footage&&) noexcept = default;
-const Mezzanine& Footage::what() const { return state_->what; }
+const Mezzanine& Footage::what() const {
+    return state_->what;
+}
 
 int Footage::frame_at(double ms, bool loop) const {
     auto n = static_cast<std::int64_t>(std::floor(ms * state_->what.fps / 1000 + 1e-6));

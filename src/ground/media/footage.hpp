@@ -15,7 +15,8 @@ struct Mezzanine {
 /// fps, BT.709 limited 4:2:0, an intra frame every half second and no B-frames: cheap to enter anywhere. Cover-cropped
 /// to width:height about the centre, scaled down to it when larger, never up. Frames are taken at the middle of their
 /// time. At most ten minutes are kept. Same input, same bytes. Throws missing, unreadable, invalid (no video in it).
-Mezzanine make_footage(const std::filesystem::path& from, const std::filesystem::path& to, int width, int height, int fps);
+Mezzanine make_footage(const std::filesystem::path& from, const std::filesystem::path& to, int width, int height,
+                       int fps);
 
 /// A reader of a mezzanine; each thread has its own. It decodes forward and enters the nearest intra frame only for a
 /// frame behind it or more than a group ahead, so workers far apart never make each other seek.

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "base/failure.hpp"
-#include "base/hash.hpp"
 #include "base/files.hpp"
+#include "base/hash.hpp"
 #include "media/libav.hpp"
 #include "media/probe.hpp"
 
@@ -15,7 +15,9 @@ namespace media {
 namespace {
 
 namespace fs = std::filesystem;
-fs::path temp(const char* name) { return fs::path(testing::TempDir()) / name; }
+fs::path temp(const char* name) {
+    return fs::path(testing::TempDir()) / name;
+}
 
 struct Shape {
     const char* name;
@@ -31,7 +33,8 @@ fs::path source(const Shape& shape) {
     if (shape.rotation) path.replace_extension(".mp4");
     const AVCodec* codec = avcodec_find_encoder_by_name(shape.encoder);
     libav::Owned<AVCodecContext> encoder(avcodec_alloc_context3(codec));
-    encoder->width = shape.width, encoder->height = shape.height, encoder->pix_fmt = shape.format, encoder->time_base = {1, 1000};
+    encoder->width = shape.width, encoder->height = shape.height, encoder->pix_fmt = shape.format,
+    encoder->time_base = {1, 1000};
     encoder->framerate = {15, 1}, encoder->flags |= AV_CODEC_FLAG_GLOBAL_HEADER, encoder->colorspace = AVCOL_SPC_BT709;
     libav::check(avcodec_open2(encoder.get(), codec, nullptr), "open");
     AVFormatContext* format = nullptr;
@@ -55,7 +58,8 @@ fs::path source(const Shape& shape) {
     bool deep = av_pix_fmt_desc_get(shape.format)->comp[0].depth > 8;
     for (int i = 0; i < 45; ++i) {
         libav::Owned<AVFrame> frame(av_frame_alloc());
-        frame->format = shape.format, frame->width = shape.width, frame->height = shape.height, frame->pts = i * 1000 / 15;
+        frame->format = shape.format, frame->width = shape.width, frame->height = shape.height,
+        frame->pts = i * 1000 / 15;
         if (shape.uneven && i % 3 == 1) frame->pts += 25;
         av_frame_get_buffer(frame.get(), 0);
         for (int plane = 0; plane < 3; ++plane)
@@ -63,8 +67,10 @@ fs::path source(const Shape& shape) {
                 for (int x = 0; x < (plane ? (shape.width + 1) / 2 : shape.width); ++x) {
                     int value = plane ? 128 : 40 + 4 * i - (y < shape.height / 3 ? 20 : 0);
                     auto* row = frame->data[plane] + static_cast<std::ptrdiff_t>(y) * frame->linesize[plane];
-                    if (deep) reinterpret_cast<std::uint16_t*>(row)[x] = static_cast<std::uint16_t>(value << 2);
-                    else row[x] = static_cast<std::uint8_t>(value);
+                    if (deep)
+                        reinterpret_cast<std::uint16_t*>(row)[x] = static_cast<std::uint16_t>(value << 2);
+                    else
+                        row[x] = static_cast<std::uint8_t>(value);
                 }
         avcodec_send_frame(encoder.get(), frame.get());
         drain();
@@ -91,8 +97,10 @@ Planes frame(Footage& footage, int n, int width, int height) {
 }
 
 TEST(Footage, AnyVideoBecomesTheSameKindOfThing) {
-    for (const Shape& shape : {Shape{"plain", "libx264", AV_PIX_FMT_YUV420P, 320, 180, 0, false}, Shape{"odd", "ffv1", AV_PIX_FMT_YUV420P, 333, 187, 0, false},
-                               Shape{"deep", "ffv1", AV_PIX_FMT_YUV420P10LE, 320, 180, 0, false}, Shape{"uneven", "libx264", AV_PIX_FMT_YUV420P, 320, 180, 0, true},
+    for (const Shape& shape : {Shape{"plain", "libx264", AV_PIX_FMT_YUV420P, 320, 180, 0, false},
+                               Shape{"odd", "ffv1", AV_PIX_FMT_YUV420P, 333, 187, 0, false},
+                               Shape{"deep", "ffv1", AV_PIX_FMT_YUV420P10LE, 320, 180, 0, false},
+                               Shape{"uneven", "libx264", AV_PIX_FMT_YUV420P, 320, 180, 0, true},
                                Shape{"turned", "libx264", AV_PIX_FMT_YUV420P, 320, 180, 90, false}}) {
         SCOPED_TRACE(shape.name);
         auto to = temp("mezzanine.mp4");

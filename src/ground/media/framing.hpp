@@ -12,7 +12,8 @@ class Framing {
   public:
     /// shape: the pixels' aspect. width and height are those of the stored frame, before any rotation. The frame's
     /// cropping is changed.
-    void apply(AVFrame& frame, AVRational shape, int width, int height, std::array<std::uint8_t*, 3> planes, std::array<int, 3> strides);
+    void apply(AVFrame& frame, AVRational shape, int width, int height, std::array<std::uint8_t*, 3> planes,
+               std::array<int, 3> strides);
 
   private:
     libav::Owned<SwsContext> scaler_;

@@ -22,7 +22,8 @@ class Writer {
         encoder_->width = width, encoder_->height = height, encoder_->pix_fmt = AV_PIX_FMT_YUV420P;
         encoder_->time_base = {1, fps}, encoder_->framerate = {fps, 1}, encoder_->thread_count = 1;
         encoder_->gop_size = std::max(1, fps / 2), encoder_->max_b_frames = 0;
-        encoder_->color_primaries = AVCOL_PRI_BT709, encoder_->color_trc = AVCOL_TRC_BT709, encoder_->colorspace = AVCOL_SPC_BT709;
+        encoder_->color_primaries = AVCOL_PRI_BT709, encoder_->color_trc = AVCOL_TRC_BT709,
+        encoder_->colorspace = AVCOL_SPC_BT709;
         encoder_->color_range = AVCOL_RANGE_MPEG;
         encoder_->flags |= AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_BITEXACT;
         av_opt_set(encoder_->priv_data, "preset", "veryfast", 0);
@@ -50,7 +51,8 @@ class Writer {
         drain();
         libav::check(av_write_trailer(format_), "The footage's end");
         avio_flush(format_->pb);
-        if (format_->pb->error < 0) throw base::Failure{base::Trouble::full, "Footage could not be written whole; is the disk full?"};
+        if (format_->pb->error < 0)
+            throw base::Failure{base::Trouble::full, "Footage could not be written whole; is the disk full?"};
         return count_;
     }
 
@@ -103,14 +105,18 @@ void turn(const AVFrame& from, int rotation, AVFrame& to) {
     }
 }
 
-int even(std::int64_t value) { return static_cast<int>(std::max<std::int64_t>(16, value & ~1)); }
+int even(std::int64_t value) {
+    return static_cast<int>(std::max<std::int64_t>(16, value & ~1));
+}
 
 }  // namespace
 
-Mezzanine make_footage(const std::filesystem::path& from, const std::filesystem::path& to, int width, int height, int fps) {
+Mezzanine make_footage(const std::filesystem::path& from, const std::filesystem::path& to, int width, int height,
+                       int fps) {
     VideoInput input(from, 2);
     const auto& stream = input.stream();
-    AVRational shape = stream.sample_aspect_ratio.num ? stream.sample_aspect_ratio : stream.codecpar->sample_aspect_ratio;
+    AVRational shape =
+        stream.sample_aspect_ratio.num ? stream.sample_aspect_ratio : stream.codecpar->sample_aspect_ratio;
     int rotation = input.rotation();
     bool sideways = rotation % 180 != 0;
     // The target as stored, before the turn.
@@ -134,17 +140,21 @@ Mezzanine make_footage(const std::filesystem::path& from, const std::filesystem:
         int count = 0;
         // Frame k shows what is on screen at its middle, (2k + 1) / 2 fps.
         auto fill_until = [&](std::int64_t end) {
-            while (count < longest_seconds * fps && av_compare_ts(2 * count + 1, {1, 2 * fps}, end - first, stream.time_base) < 0) {
+            while (count < longest_seconds * fps &&
+                   av_compare_ts(2 * count + 1, {1, 2 * fps}, end - first, stream.time_base) < 0) {
                 libav::check(av_frame_make_writable(shown.get()), "A frame buffer");
                 writer.put(*shown);
                 ++count;
             }
         };
         while (AVFrame* frame = input.next()) {
-            std::int64_t at = frame->best_effort_timestamp == AV_NOPTS_VALUE ? last + step : frame->best_effort_timestamp;
+            std::int64_t at =
+                frame->best_effort_timestamp == AV_NOPTS_VALUE ? last + step : frame->best_effort_timestamp;
             if (any && at <= last) continue;  // out of order: a broken clock
-            if (any) fill_until(at), step = at - last;
-            else first = at;
+            if (any)
+                fill_until(at), step = at - last;
+            else
+                first = at;
             if (count >= longest_seconds * fps) break;
             libav::check(av_frame_make_writable(shown.get()), "A frame buffer");
             AVFrame& target = rotation ? *stored : *shown;
@@ -154,7 +164,9 @@ Mezzanine make_footage(const std::filesystem::path& from, const std::filesystem:
             any = true, last = at;
             if (frame->pkt_duration > 0) step = frame->pkt_duration;
         }
-        if (!any) throw base::Failure{base::Trouble::unreadable, from.filename().string() + ": no frame of this video can be decoded."};
+        if (!any)
+            throw base::Failure{base::Trouble::unreadable,
+                                from.filename().string() + ": no frame of this video can be decoded."};
         fill_until(last + std::max<std::int64_t>(step, 1));
         if (count == 0) writer.put(*shown);  // shorter than half a frame
         out.frames = writer.finish();

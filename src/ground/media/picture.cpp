@@ -20,7 +20,8 @@ constexpr std::size_t most_bytes = std::size_t{256} << 20;
 
 void refuse_giants(std::string_view name, std::int64_t width, std::int64_t height) {
     if (width * height > most_pixels)
-        throw base::Failure{base::Trouble::invalid, std::string(name) + " has " + std::to_string(width) + " x " + std::to_string(height) +
+        throw base::Failure{base::Trouble::invalid, std::string(name) + " has " + std::to_string(width) + " x " +
+                                                        std::to_string(height) +
                                                         " pixels, more than 100 million; make it smaller first."};
 }
 
@@ -52,7 +53,9 @@ class Memory {
         auto& memory = *static_cast<Memory*>(self);
         auto size = static_cast<std::int64_t>(memory.bytes_.size());
         if (whence == AVSEEK_SIZE) return size;
-        std::int64_t to = whence == SEEK_CUR ? static_cast<std::int64_t>(memory.at_) + offset : whence == SEEK_END ? size + offset : offset;
+        std::int64_t to = whence == SEEK_CUR   ? static_cast<std::int64_t>(memory.at_) + offset
+                          : whence == SEEK_END ? size + offset
+                                               : offset;
         if (to < 0 || to > size) return AVERROR(EINVAL);
         memory.at_ = static_cast<std::size_t>(to);
         return to;
@@ -88,7 +91,10 @@ libav::Owned<AVFrame> first_frame(std::string_view bytes, std::string_view name,
     for (bool ended = false; !ended;) {
         int read = av_read_frame(format.get(), packet.get());
         ended = read < 0;
-        if (!ended && packet->stream_index != 0) { av_packet_unref(packet.get()); continue; }
+        if (!ended && packet->stream_index != 0) {
+            av_packet_unref(packet.get());
+            continue;
+        }
         code = avcodec_send_packet(context.get(), ended ? nullptr : packet.get());
         av_packet_unref(packet.get());
         if (code < 0 && code != AVERROR_EOF) unreadable(name, "this picture is damaged or cut short.", code);
@@ -104,12 +110,18 @@ libav::Owned<AVFrame> first_frame(std::string_view bytes, std::string_view name,
 /// JPEG's old names for full range: sws warns of them.
 AVPixelFormat modern(AVPixelFormat format) {
     switch (format) {
-        case AV_PIX_FMT_YUVJ420P: return AV_PIX_FMT_YUV420P;
-        case AV_PIX_FMT_YUVJ422P: return AV_PIX_FMT_YUV422P;
-        case AV_PIX_FMT_YUVJ444P: return AV_PIX_FMT_YUV444P;
-        case AV_PIX_FMT_YUVJ440P: return AV_PIX_FMT_YUV440P;
-        case AV_PIX_FMT_YUVJ411P: return AV_PIX_FMT_YUV411P;
-        default: return format;
+        case AV_PIX_FMT_YUVJ420P:
+            return AV_PIX_FMT_YUV420P;
+        case AV_PIX_FMT_YUVJ422P:
+            return AV_PIX_FMT_YUV422P;
+        case AV_PIX_FMT_YUVJ444P:
+            return AV_PIX_FMT_YUV444P;
+        case AV_PIX_FMT_YUVJ440P:
+            return AV_PIX_FMT_YUV440P;
+        case AV_PIX_FMT_YUVJ411P:
+            return AV_PIX_FMT_YUV411P;
+        default:
+            return format;
     }
 }
 
@@ -117,14 +129,17 @@ AVPixelFormat modern(AVPixelFormat format) {
 Picture straight(const AVFrame& frame) {
     auto format = static_cast<AVPixelFormat>(frame.format);
     bool full = frame.color_range == AVCOL_RANGE_JPEG || modern(format) != format;
-    Picture out{frame.width, frame.height, std::vector<std::uint8_t>(static_cast<std::size_t>(frame.width) * frame.height * 4)};
-    libav::Owned<SwsContext> scaler(sws_getContext(frame.width, frame.height, modern(format), frame.width, frame.height,
-                                                   AV_PIX_FMT_RGBA, SWS_BICUBIC | libav::exact_scaling | SWS_FULL_CHR_H_INT,
-                                                   nullptr, nullptr, nullptr));
+    Picture out{frame.width, frame.height,
+                std::vector<std::uint8_t>(static_cast<std::size_t>(frame.width) * frame.height * 4)};
+    libav::Owned<SwsContext> scaler(
+        sws_getContext(frame.width, frame.height, modern(format), frame.width, frame.height, AV_PIX_FMT_RGBA,
+                       SWS_BICUBIC | libav::exact_scaling | SWS_FULL_CHR_H_INT, nullptr, nullptr, nullptr));
     if (!scaler) throw base::Failure{base::Trouble::unsupported, "A picture's pixel format is not supported."};
     const int* matrix = sws_getCoefficients(frame.colorspace == AVCOL_SPC_BT709 ? SWS_CS_ITU709 : SWS_CS_ITU601);
-    int *from_table, *to_table, from_full, to_full, brightness, contrast, saturation;  // grey is full by nature: asked for
-    sws_getColorspaceDetails(scaler.get(), &from_table, &from_full, &to_table, &to_full, &brightness, &contrast, &saturation);
+    int *from_table, *to_table, from_full, to_full, brightness, contrast,
+        saturation;  // grey is full by nature: asked for
+    sws_getColorspaceDetails(scaler.get(), &from_table, &from_full, &to_table, &to_full, &brightness, &contrast,
+                             &saturation);
     sws_setColorspaceDetails(scaler.get(), matrix, full || from_full, matrix, 1, brightness, contrast, saturation);
     std::uint8_t* to[4] = {out.rgba.data()};
     int stride[4] = {out.width * 4};
@@ -136,7 +151,8 @@ void premultiply(Picture& picture) {
     for (std::size_t i = 0; i < picture.rgba.size(); i += 4) {
         int alpha = picture.rgba[i + 3];
         if (alpha == 255) continue;
-        for (int c = 0; c < 3; ++c) picture.rgba[i + c] = static_cast<std::uint8_t>((picture.rgba[i + c] * alpha + 127) / 255);
+        for (int c = 0; c < 3; ++c)
+            picture.rgba[i + c] = static_cast<std::uint8_t>((picture.rgba[i + c] * alpha + 127) / 255);
     }
 }
 
@@ -177,8 +193,9 @@ Picture scaled(const Picture& picture, int width, int height) {
     libav::quiet();
     if (width == picture.width && height == picture.height) return picture;
     Picture out{width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width) * height * 4)};
-    libav::Owned<SwsContext> scaler(sws_getContext(picture.width, picture.height, AV_PIX_FMT_RGBA, width, height, AV_PIX_FMT_RGBA,
-                                                   SWS_BICUBIC | libav::exact_scaling, nullptr, nullptr, nullptr));
+    libav::Owned<SwsContext> scaler(sws_getContext(picture.width, picture.height, AV_PIX_FMT_RGBA, width, height,
+                                                   AV_PIX_FMT_RGBA, SWS_BICUBIC | libav::exact_scaling, nullptr,
+                                                   nullptr, nullptr));
     if (!scaler) throw base::Failure{base::Trouble::invalid, "A picture cannot be scaled to this size."};
     const std::uint8_t* from[4] = {picture.rgba.data()};
     int from_stride[4] = {picture.width * 4}, to_stride[4] = {width * 4};
@@ -197,8 +214,8 @@ Picture covering(const Picture& picture, int width, int height) {
     Picture part{crop_w, crop_h, std::vector<std::uint8_t>(static_cast<std::size_t>(crop_w) * crop_h * 4)};
     std::size_t left = static_cast<std::size_t>((w - crop_w) / 2), top = static_cast<std::size_t>((h - crop_h) / 2);
     for (int y = 0; y < crop_h; ++y)
-        std::memcpy(&part.rgba[static_cast<std::size_t>(y) * crop_w * 4], &picture.rgba[((top + y) * picture.width + left) * 4],
-                    static_cast<std::size_t>(crop_w) * 4);
+        std::memcpy(&part.rgba[static_cast<std::size_t>(y) * crop_w * 4],
+                    &picture.rgba[((top + y) * picture.width + left) * 4], static_cast<std::size_t>(crop_w) * 4);
     return scaled(part, width, height);
 }
 

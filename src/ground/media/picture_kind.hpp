@@ -7,10 +7,10 @@
 namespace media {
 
 struct PictureKind {
-    const char* name;    ///< "PNG"
-    const char* demuxer; ///< libavformat's
+    const char* name;           ///< "PNG"
+    const char* demuxer;        ///< libavformat's
     int width = 0, height = 0;  ///< 0: not told in the first bytes
-    int rotation = 1;    ///< EXIF orientation, 1..8; JPEG only
+    int rotation = 1;           ///< EXIF orientation, 1..8; JPEG only
 };
 
 /// None when the bytes begin like no picture we read.

@@ -15,11 +15,14 @@ Picture flag(int width = 40, int height = 20) {
     for (int y = 0; y < height; ++y)
         for (int x = 0; x < width; ++x) {
             bool corner = x < width / 4 && y < height / 4, left = x < width / 2;
-            for (int value : {left ? 255 : 0, corner ? 255 : 0, !left || corner ? 255 : 0, 255}) out.rgba.push_back(static_cast<std::uint8_t>(value));
+            for (int value : {left ? 255 : 0, corner ? 255 : 0, !left || corner ? 255 : 0, 255})
+                out.rgba.push_back(static_cast<std::uint8_t>(value));
         }
     return out;
 }
-std::uint8_t channel(const Picture& picture, int x, int y, int c) { return picture.rgba[(static_cast<std::size_t>(y) * picture.width + x) * 4 + c]; }
+std::uint8_t channel(const Picture& picture, int x, int y, int c) {
+    return picture.rgba[(static_cast<std::size_t>(y) * picture.width + x) * 4 + c];
+}
 
 base::Failure failure_of(const std::string& bytes) {
     try {
@@ -35,7 +38,8 @@ base::Failure failure_of(const std::string& bytes) {
 TEST(Picture, PngThereAndBack) {
     auto picture = flag();
     EXPECT_EQ(decode_picture(png(picture), "x").rgba, picture.rgba);
-    for (std::size_t i = 0; i < picture.rgba.size(); i += 4) picture.rgba[i] = picture.rgba[i + 1] = 64, picture.rgba[i + 2] = 0, picture.rgba[i + 3] = 128;
+    for (std::size_t i = 0; i < picture.rgba.size(); i += 4)
+        picture.rgba[i] = picture.rgba[i + 1] = 64, picture.rgba[i + 2] = 0, picture.rgba[i + 3] = 128;
     auto back = decode_picture(png(picture), "x");
     for (std::size_t i = 0; i < back.rgba.size(); ++i) EXPECT_NEAR(back.rgba[i], picture.rgba[i], 1);
     EXPECT_EQ(png(picture), png(picture));
@@ -52,7 +56,8 @@ TEST(Picture, JpegThereAndBack) {
 /// A JPEG with an EXIF orientation put behind its first marker.
 std::string turned(char orientation) {
     std::string plain = jpeg(flag(64, 32), 95);
-    std::string tiff = std::string("II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0", 18) + orientation + std::string("\0\0\0\0\0\0\0", 7);
+    std::string tiff = std::string("II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0", 18) + orientation +
+                       std::string("\0\0\0\0\0\0\0", 7);
     std::string block = std::string("Exif\0\0", 6) + tiff;
     std::string marker = "\xff\xe1";
     marker += '\0', marker += static_cast<char>(block.size() + 2);
@@ -61,9 +66,18 @@ std::string turned(char orientation) {
 
 TEST(Picture, RotationOfCamerasIsUndone) {
     // Where the white corner (stored upper left) is shown for each orientation; EXIF 2.32, 4.6.5.
-    struct Case { char orientation; bool tall, right, low; };
-    for (auto [orientation, tall, right, low] : {Case{1, false, false, false}, {2, false, true, false}, {3, false, true, true}, {4, false, false, true},
-                                                {5, true, false, false}, {6, true, true, false}, {7, true, true, true}, {8, true, false, true}}) {
+    struct Case {
+        char orientation;
+        bool tall, right, low;
+    };
+    for (auto [orientation, tall, right, low] : {Case{1, false, false, false},
+                                                 {2, false, true, false},
+                                                 {3, false, true, true},
+                                                 {4, false, false, true},
+                                                 {5, true, false, false},
+                                                 {6, true, true, false},
+                                                 {7, true, true, true},
+                                                 {8, true, false, true}}) {
         auto picture = decode_picture(turned(orientation), "x");
         EXPECT_EQ(picture.width, tall ? 32 : 64) << int(orientation);
         int x = right ? picture.width - 4 : 3, y = low ? picture.height - 4 : 3;

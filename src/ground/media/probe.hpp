@@ -8,17 +8,17 @@
 namespace media {
 
 struct Stream {
-    std::string kind;    ///< video, audio, subtitle, data
-    std::string codec;   ///< "h264"
+    std::string kind;           ///< video, audio, subtitle, data
+    std::string codec;          ///< "h264"
     int width = 0, height = 0;  ///< as shown: rotation and pixel shape applied
-    int rotation = 0;    ///< degrees clockwise: 0, 90, 180, 270
-    double fps = 0;      ///< average
+    int rotation = 0;           ///< degrees clockwise: 0, 90, 180, 270
+    double fps = 0;             ///< average
     int sample_rate = 0, channels = 0;
     std::string pixels;  ///< "yuv420p10le"
 };
 
 struct Probe {
-    std::string container;  ///< "mov,mp4,m4a,3gp,3g2,mj2"
+    std::string container;         ///< "mov,mp4,m4a,3gp,3g2,mj2"
     std::int64_t duration_ms = 0;  ///< 0: unknown
     std::uint64_t bytes = 0;
     std::vector<Stream> streams;

@@ -9,31 +9,40 @@ libav::Owned<AVFormatContext> open_container(const std::filesystem::path& path) 
     libav::quiet();
     std::string name = path.filename().string();
     std::error_code error;
-    if (!std::filesystem::is_regular_file(path, error)) throw base::Failure{base::Trouble::missing, "There is no file " + path.string() + "."};
-    if (std::filesystem::file_size(path, error) == 0) throw base::Failure{base::Trouble::unreadable, name + ": this file is empty."};
+    if (!std::filesystem::is_regular_file(path, error))
+        throw base::Failure{base::Trouble::missing, "There is no file " + path.string() + "."};
+    if (std::filesystem::file_size(path, error) == 0)
+        throw base::Failure{base::Trouble::unreadable, name + ": this file is empty."};
     AVFormatContext* raw = avformat_alloc_context();
     AVDictionary* options = nullptr;
     av_dict_set(&options, "protocol_whitelist", "file", 0);
     // Playlists and scripts name other files; none of them is footage.
-    raw->format_whitelist = av_strdup("mov,matroska,webm,avi,mpegts,mpeg,flv,asf,ogg,gif,apng,image2,m4v,h264,hevc,ivf,nut,"
-                                      "mp3,wav,flac,aac,aiff,caf,amr,ac3,w64,mpegvideo,mjpeg,dv,mxf,rm,webp_pipe,png_pipe,jpeg_pipe");
+    raw->format_whitelist = av_strdup(
+        "mov,matroska,webm,avi,mpegts,mpeg,flv,asf,ogg,gif,apng,image2,m4v,h264,hevc,ivf,nut,"
+        "mp3,wav,flac,aac,aiff,caf,amr,ac3,w64,mpegvideo,mjpeg,dv,mxf,rm,webp_pipe,png_pipe,jpeg_pipe");
     int code = avformat_open_input(&raw, ("file:" + path.string()).c_str(), nullptr, &options);
     av_dict_free(&options);
     if (code < 0)
-        throw base::Failure{base::Trouble::unreadable, name + ": this is no video or sound that we can read.", libav::error_text(code)};
+        throw base::Failure{base::Trouble::unreadable, name + ": this is no video or sound that we can read.",
+                            libav::error_text(code)};
     libav::Owned<AVFormatContext> format(raw);
     code = avformat_find_stream_info(raw, nullptr);
     if (code < 0 || raw->nb_streams == 0)
-        throw base::Failure{base::Trouble::unreadable, name + ": this file is damaged or cut short.", libav::error_text(code)};
+        throw base::Failure{base::Trouble::unreadable, name + ": this file is damaged or cut short.",
+                            libav::error_text(code)};
     return format;
 }
 
 VideoInput::VideoInput(const std::filesystem::path& path, int threads)
-    : name_(path.filename().string()), format_(open_container(path)), packet_(av_packet_alloc()), frame_(av_frame_alloc()) {
+    : name_(path.filename().string()),
+      format_(open_container(path)),
+      packet_(av_packet_alloc()),
+      frame_(av_frame_alloc()) {
     const AVCodec* codec = nullptr;
     index_ = av_find_best_stream(format_.get(), AVMEDIA_TYPE_VIDEO, -1, -1, &codec, 0);
     if (index_ == AVERROR_DECODER_NOT_FOUND)
-        throw base::Failure{base::Trouble::unsupported, name_ + ": its video format is not supported; convert it to H.264 first."};
+        throw base::Failure{base::Trouble::unsupported,
+                            name_ + ": its video format is not supported; convert it to H.264 first."};
     if (index_ < 0) throw base::Failure{base::Trouble::invalid, name_ + ": there is no video in this file."};
     const auto& parameters = *stream().codecpar;
     if (static_cast<std::int64_t>(parameters.width) * parameters.height > 100'000'000)

@@ -12,7 +12,8 @@ class VideoInput {
     /// Local files only. Throws missing; unreadable; invalid when there is no video in it.
     explicit VideoInput(const std::filesystem::path& path, int threads);
 
-    /// The next frame, best_effort_timestamp set; null at the end. Damaged frames are skipped. Valid until the next call.
+    /// The next frame, best_effort_timestamp set; null at the end. Damaged frames are skipped. Valid until the next
+    /// call.
     AVFrame* next();
     /// To the intra frame at or before a time of the stream's clock.
     void seek(std::int64_t timestamp);

@@ -34,6 +34,8 @@ speech::Voice voice_of(const film::Film& film, const film::FilmLine& line) {
     return {.id = line.choices ? line.choices->voice : "", .language = film.language, .style = film.style};
 }
 
+int workers_of(const Order& order) { return order.workers > 0 ? order.workers : static_cast<int>(std::max(1u, std::thread::hardware_concurrency())); }
+
 /// A mood the composer knows, or else a file in the film's folder.
 bool is_file(const std::string& music, const score::Composer& composer) {
     auto moods = composer.moods();
@@ -92,11 +94,14 @@ std::vector<Step> segment_steps(const Made& made, const frames::Profile& profile
     return steps;
 }
 
-void Maker::speak(Made& made, std::stop_token stop) {
+void Maker::speak(Made& made, const Order& order, std::stop_token stop) {
     auto& lines = made.film.lines;
+    made.utterances.resize(lines.size());
+    made.steps.resize(lines.size());
+    std::atomic<std::int64_t> done{0}, reused{0};
+    std::mutex guard;
     progress_.begin("speech", static_cast<std::int64_t>(lines.size()), "lines");
-    std::int64_t reused = 0;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
+    run_all(lines.size(), workers_of(order), [&](std::size_t i) {
         if (stop.stop_requested()) throw Failure{Trouble::cancelled, "Stopped."};
         auto line = film::as_line(lines[i]);
         auto voice = voice_of(made.film, lines[i]);
@@ -104,22 +109,26 @@ void Maker::speak(Made& made, std::stop_token stop) {
         Step step{.kind = "speech", .what = line.id, .key = speech_key(line, voice, engine)};
         auto bytes = artifacts_.get(step.key);
         step.reused = bytes.has_value();
-        if (!bytes) bytes = speech::pack(engines_.speaker.speak(line, voice));
-        auto utterance = speech::unpack(*bytes);
-        if (!step.reused) artifacts_.put({.key = step.key, .kind = "speech", .engine = engine, .note = line.id + ": " + line.text}, *bytes);
+        if (!bytes) {
+            auto utterance = engines_.speaker.speak(line, voice);
+            utterance.line.clear();  // the same words elsewhere are the same artifact
+            bytes = speech::pack(utterance);
+            artifacts_.put({.key = step.key, .kind = "speech", .engine = engine, .note = line.id + ": " + line.text}, *bytes);
+        }
         step.content = base::sha256(*bytes);
-        utterance.line = line.id;
+        made.utterances[i] = speech::unpack(*bytes);
+        made.utterances[i].line = line.id;
+        std::lock_guard lock(guard);
         made.engines["speech"] = engine;
-        made.utterances.push_back(std::move(utterance));
-        made.steps.push_back(step);
-        progress_.advance("speech", static_cast<std::int64_t>(i) + 1, reused += step.reused);
-    }
+        made.steps[i] = std::move(step);
+        progress_.advance("speech", ++done, reused += made.steps[i].reused);
+    });
     progress_.end("speech");
 }
 
 Made Maker::resolve(const Order& order, std::stop_token stop) {
     Made made{.film = order.film};
-    speak(made, stop);
+    speak(made, order, stop);
     progress_.begin("pictures", 0, "");
     scenery::choose(made.film, made.utterances, engines_.painter);
     made.timeline = timeline::lay(made.film, made.utterances, engines_.painter);
@@ -186,8 +195,7 @@ std::vector<frames::Encoded> Maker::encode_all(Made& made, const Order& order, f
         (number == 0 ? sound : encoded[number - 1]) = frames::unpack(*bytes);
     };
     progress_.begin("frames", made.timeline.frames, "frames");
-    auto workers = order.workers > 0 ? order.workers : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
-    run_all(segments.size() + 1, workers, job);
+    run_all(segments.size() + 1, workers_of(order), job);
     progress_.end("frames");
     made.steps.insert(made.steps.end(), steps.begin(), steps.end());
     return encoded;

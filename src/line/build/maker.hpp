@@ -66,7 +66,7 @@ class Maker {
     Made make(const Order& order, std::stop_token stop = {});
 
   private:
-    void speak(Made& made, std::stop_token stop);
+    void speak(Made& made, const Order& order, std::stop_token stop);
     std::string mix_soundtrack(const Made& made, const Order& order);
     std::vector<frames::Encoded> encode_all(Made& made, const Order& order, frames::Encoded& sound, std::stop_token stop);
 

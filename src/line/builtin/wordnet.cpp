@@ -135,10 +135,14 @@ std::optional<std::string> base_of(const WordNet::Map& map, const std::string& w
 
 const WordNet& WordNet::at(const std::filesystem::path& pack) {
     static std::mutex mutex;
-    static std::map<std::string, std::unique_ptr<WordNet>> opened;
+    struct Opened {
+        std::unique_ptr<Map> map;
+        std::unique_ptr<WordNet> wordnet;
+    };
+    static std::map<std::string, Opened> opened;
     std::lock_guard lock(mutex);
-    auto& wordnet = opened[pack.string()];
-    if (wordnet) return *wordnet;
+    auto& kept = opened[pack.string()];
+    if (kept.wordnet) return *kept.wordnet;
     std::size_t size = 0;
     auto map = std::make_unique<Map>();
     map->bytes = map_file(pack, size);
@@ -147,8 +151,9 @@ const WordNet& WordNet::at(const std::filesystem::path& pack) {
     std::string_view tokens(map->at<char>(map->header.tokens), map->header.tokens.count);
     map->tokens = base::split(tokens, '\0');
     if (map->tokens.size() != 129) damaged(pack);
-    wordnet.reset(new WordNet(map.release()));  // mapped and kept: others hold references
-    return *wordnet;
+    kept.wordnet.reset(new WordNet(map.get()));
+    kept.map = std::move(map);  // and the mapping: others hold references
+    return *kept.wordnet;
 }
 
 const WordNet& WordNet::open() {

@@ -14,9 +14,9 @@ std::string hill(int width, int height, int top, const char* ink) {
     std::string path;
     for (int x = 0; x <= width; x += 20)
         path += " L" + std::to_string(x) + " " + std::to_string(top + (x * 7 + x * x / 300) % 160);
-    return "<svg xmlns='http://www.w3.org/2000/svg' width='" + std::to_string(width) + "' height='" + std::to_string(height) +
-           "'><path fill='" + ink + "' d='M0 " + std::to_string(height) + path + " L" + std::to_string(width) + " " +
-           std::to_string(height) + " Z'/></svg>";
+    return "<svg xmlns='http://www.w3.org/2000/svg' width='" + std::to_string(width) + "' height='" +
+           std::to_string(height) + "'><path fill='" + ink + "' d='M0 " + std::to_string(height) + path + " L" +
+           std::to_string(width) + " " + std::to_string(height) + " Z'/></svg>";
 }
 
 stage::Layer moving(std::string svg, float width, float height, float x, float y, float depth) {
@@ -30,14 +30,16 @@ stage::Layer moving(std::string svg, float width, float height, float x, float y
 stage::Scene scene() {
     stage::Scene out;
     out.field.stops = {{0, "#203060"}, {1, "#f0a060"}};
-    out.field.blobs.push_back({.x = {.rest = 300}, .y = {.keys = {{0, 300}, {4000, 600}}}, .radius = {.rest = 500}, .ink = "#ffe0a0"});
+    out.field.blobs.push_back(
+        {.x = {.rest = 300}, .y = {.keys = {{0, 300}, {4000, 600}}}, .radius = {.rest = 500}, .ink = "#ffe0a0"});
     out.camera.zoom.keys = {{0, 1}, {4000, 1.12f}};
     out.camera.x.keys = {{0, -20}, {4000, 20}};
     out.layers.push_back(moving(hill(1400, 2200, 500, "#405a80"), 1400, 2200, 540, 960, 0.3f));
     out.layers.push_back(moving(hill(1400, 2200, 900, "#2f6a50"), 1400, 2200, 540, 960, 0.6f));
     out.layers.push_back(moving(hill(1400, 2200, 1300, "#1f4a30"), 1400, 2200, 540, 960, 1));
-    const char* disc = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'><circle cx='16' cy='16' r='15' fill='#ffcc22'/>"
-                       "<circle cx='11' cy='12' r='2.5'/><circle cx='21' cy='12' r='2.5'/></svg>";
+    const char* disc =
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'><circle cx='16' cy='16' r='15' fill='#ffcc22'/>"
+        "<circle cx='11' cy='12' r='2.5'/><circle cx='21' cy='12' r='2.5'/></svg>";
     out.layers.push_back(moving(disc, 600, 600, 400, 900, 1));
     out.layers.push_back(moving(disc, 600, 600, 700, 1500, 1));
     out.layers.back().turn.wave = {.amplitude = 8, .period_ms = 2000};
@@ -48,11 +50,14 @@ stage::Scene scene() {
 }  // namespace
 
 int main(int count, char** words) {
-    int width = count > 1 ? std::atoi(words[1]) : 1080, height = width * 16 / 9 / 2 * 2, n = count > 2 ? std::atoi(words[2]) : 90;
+    int width = count > 1 ? std::atoi(words[1]) : 1080, height = width * 16 / 9 / 2 * 2,
+        n = count > 2 ? std::atoi(words[2]) : 90;
     timeline::Segment segment{.scene = scene(), .frames = n};
     frames::SegmentPainter painter(segment, width, height, 30);
     frames::Planes planes(width, height);
-    auto clock = [] { return static_cast<double>(std::clock()) * 1000 / CLOCKS_PER_SEC; };  // of the processor, not the wall
+    auto clock = [] {
+        return static_cast<double>(std::clock()) * 1000 / CLOCKS_PER_SEC;
+    };  // of the processor, not the wall
     auto ms = [&](double from) { return clock() - from; };
     auto start = clock();
     painter.paint(0, planes);

@@ -27,17 +27,23 @@ void expect_near(const media::Picture& picture, int x, int y, Rgb wanted, int of
     EXPECT_NEAR(is.g, wanted.g, off) << x << "," << y;
     EXPECT_NEAR(is.b, wanted.b, off) << x << "," << y;
 }
-media::Picture drawn(stage::Scene scene, int n = 0) { return compose({.scene = std::move(scene), .frames = 30}, n, 320, 480); }
+media::Picture drawn(stage::Scene scene, int n = 0) {
+    return compose({.scene = std::move(scene), .frames = 30}, n, 320, 480);
+}
 
 TEST(Compose, ColoursSurviveTheFrameFormat) {
-    for (auto [ink, wanted] : {std::pair{"#ff0000", Rgb{255, 0, 0}}, {"#00ff00", {0, 255, 0}}, {"#0000ff", {0, 0, 255}},
-                               {"#ffffff", {255, 255, 255}}, {"#000000", {0, 0, 0}}, {"#808080", {128, 128, 128}},
+    for (auto [ink, wanted] : {std::pair{"#ff0000", Rgb{255, 0, 0}},
+                               {"#00ff00", {0, 255, 0}},
+                               {"#0000ff", {0, 0, 255}},
+                               {"#ffffff", {255, 255, 255}},
+                               {"#000000", {0, 0, 0}},
+                               {"#808080", {128, 128, 128}},
                                {"#c04a21", {192, 74, 33}}}) {
         auto field = drawn(test::plain(ink));
         expect_near(field, 100, 100, wanted, 3);
         auto scene = test::plain("#123456");
-        scene.layers.push_back(layer(block(ink), 200, 200, 160, 240));           // still
-        scene.layers.push_back(layer(block(ink), 100, 60, 60, 60));              // moving
+        scene.layers.push_back(layer(block(ink), 200, 200, 160, 240));  // still
+        scene.layers.push_back(layer(block(ink), 100, 60, 60, 60));     // moving
         scene.layers.back().x.keys = {{0, 60}, {1000, 61}};
         auto picture = drawn(scene, 7);
         expect_near(picture, 160, 240, wanted, 3);
@@ -99,7 +105,8 @@ TEST(Compose, CameraMovesByDepth) {
     auto scene = test::plain("#000000");
     scene.camera.x.rest = 40;
     scene.camera.zoom.rest = 2;
-    for (auto [depth, y] : {std::pair{0.0f, 100.0f}, {1.0f, 240.0f}}) scene.layers.push_back(layer(block("#ffffff"), 20, 20, 200, y, depth));
+    for (auto [depth, y] : {std::pair{0.0f, 100.0f}, {1.0f, 240.0f}})
+        scene.layers.push_back(layer(block("#ffffff"), 20, 20, 200, y, depth));
     auto picture = drawn(scene);
     expect_near(picture, 200, 100, {255, 255, 255});
     expect_near(picture, 160 + (40 - 40) * 2, 240, {255, 255, 255});  // 160 + (200 - 160 - 40) * 2
@@ -174,8 +181,8 @@ TEST(Compose, ClipsRunInSceneTimeAndLoop) {
     auto scene = test::plain("#ff0000");
     stage::Layer clip = layer("", 320, 240, 160, 120);
     clip.sprite.clip = stage::Clip{.file = file, .offset_ms = 400};
-    scene.layers.push_back(clip);            // still: copied
-    clip.y.keys = {{0, 360}, {1000, 361}};   // moving: sampled
+    scene.layers.push_back(clip);           // still: copied
+    clip.y.keys = {{0, 360}, {1000, 361}};  // moving: sampled
     scene.layers.push_back(clip);
     for (int n : {0, 5, 20, 37}) {  // 12 frames on; 48 in all
         int level = 60 + 8 * (((n + 12) % 48) / 4);
@@ -191,7 +198,9 @@ TEST(Compose, FramesDoNotDependOnTheOrder) {
     for (int n : {3, 59}) compose(segment, n, 320, 480);
     EXPECT_EQ(compose(segment, 40, 320, 480).rgba, direct.rgba);
     if (const char* folder = std::getenv("FRAMES_LOOK"))  // to look at with one's own eyes
-        for (int n : {0, 10, 20, 40}) media::write_png(std::string(folder) + "/lively" + std::to_string(n) + ".png", compose(segment, n, 640, 960));
+        for (int n : {0, 10, 20, 40})
+            media::write_png(std::string(folder) + "/lively" + std::to_string(n) + ".png",
+                             compose(segment, n, 640, 960));
 }
 
 }  // namespace

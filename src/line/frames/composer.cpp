@@ -11,8 +11,8 @@ namespace frames {
 /// A layer and what was drawn for it so far.
 struct Composer::Actor {
     const stage::Layer* layer = nullptr;
-    bool still = false;      ///< never moves: sharp, at even positions
-    double raster_scale = 1; ///< raster pixels for a design pixel: the largest it is shown at
+    bool still = false;       ///< never moves: sharp, at even positions
+    double raster_scale = 1;  ///< raster pixels for a design pixel: the largest it is shown at
     DrawnStill drawn_still;
     DrawnPyramid drawn_pyramid;
     std::unique_ptr<media::Footage> footage;
@@ -22,7 +22,11 @@ struct Composer::Actor {
 };
 
 Composer::Composer(const stage::Scene& scene, int width, int height, int fps)
-    : scene_(scene), width_(width), height_(height), fps_(fps), scale_(static_cast<double>(width) / scene.width),
+    : scene_(scene),
+      width_(width),
+      height_(height),
+      fps_(fps),
+      scale_(static_cast<double>(width) / scene.width),
       camera_moves_(moves(scene.camera.x) || moves(scene.camera.y) || moves(scene.camera.zoom)),
       field_(scene.field, width, height, static_cast<double>(width) / scene.width) {
     hire(scene.layers, layers_);
@@ -42,7 +46,8 @@ void Composer::hire(const std::vector<stage::Layer>& layers, std::vector<Actor>&
         double largest = most(layer.scale) * (1 + (most(scene_.camera.zoom) - 1) * depth);
         double area = static_cast<double>(layer.sprite.width) * layer.sprite.height * scale_ * scale_;
         double limit = std::min(3.0, area > 0 ? std::sqrt(24e6 / area) : 3.0);
-        // A still layer is drawn at just its size; for a moving one a raster of more than 24 megapixels is not worth it.
+        // A still layer is drawn at just its size; for a moving one a raster of more than 24 megapixels is not worth
+        // it.
         if (!actor.still) largest = std::clamp(largest, 1.0 / 64, limit);
         actor.raster_scale = scale_ * std::max(largest, 1e-4);
     }
@@ -55,14 +60,20 @@ void reveal(Place& place, const stage::Layer& layer, double ms, double width, do
     double shown = std::clamp<double>(stage::at(layer.reveal, ms), 0, 1);
     if (shown >= 1) return;
     double border = raster_border;
-    if (layer.reveal_from == "right") place.left = border + width * (1 - shown);
-    else if (layer.reveal_from == "top") place.bottom = border + height * shown;
-    else if (layer.reveal_from == "bottom") place.top = border + height * (1 - shown);
-    else place.right = border + width * shown;
+    if (layer.reveal_from == "right")
+        place.left = border + width * (1 - shown);
+    else if (layer.reveal_from == "top")
+        place.bottom = border + height * shown;
+    else if (layer.reveal_from == "bottom")
+        place.top = border + height * (1 - shown);
+    else
+        place.right = border + width * shown;
     if (shown <= 0) place.right = place.left, place.bottom = place.top;
 }
 
-double almost_one(double scale) { return scale > 1 - 1e-5 && scale < 1 + 1e-5 ? 1 : scale; }
+double almost_one(double scale) {
+    return scale > 1 - 1e-5 && scale < 1 + 1e-5 ? 1 : scale;
+}
 
 }  // namespace
 
@@ -106,14 +117,16 @@ std::unique_ptr<Laid> Composer::place_clip(Actor& actor, double ms, Place place)
     if (!actor.footage) {
         actor.footage = std::make_unique<media::Footage>(clip.file);
         auto even = [](double size) { return std::max(2, 2 * static_cast<int>(std::lround(size / 2))); };
-        actor.footage_planes = Planes(even(layer.sprite.width * actor.raster_scale), even(layer.sprite.height * actor.raster_scale));
+        actor.footage_planes =
+            Planes(even(layer.sprite.width * actor.raster_scale), even(layer.sprite.height * actor.raster_scale));
     }
     Planes& planes = actor.footage_planes;
     int frame = actor.footage->frame_at(ms + clip.offset_ms, clip.loop);
     if (frame != actor.footage_frame) {
-        actor.footage->read(frame, planes.width(), planes.height(), {planes.row(0, 0), planes.row(1, 0), planes.row(2, 0)},
+        actor.footage->read(frame, planes.width(), planes.height(),
+                            {planes.row(0, 0), planes.row(1, 0), planes.row(2, 0)},
                             {planes.stride(0), planes.stride(1), planes.stride(2)});
-        if (!actor.still) actor.footage_pyramid = pyramid_from(planes);
+        if (!actor.still) load(planes, actor.footage_pyramid);
         actor.footage_frame = frame;
     }
     int border = actor.still ? 0 : raster_border;
@@ -134,15 +147,18 @@ void Composer::paint(Lays& lays, Field* field, Planes& onto) {
         Span covered;  // of what lies above
         auto uncovered = [&](Span span) -> Part {
             if (overlap(span, covered).empty()) return {span, {}, {}};
-            return {{span.left, std::min(span.right, covered.left)}, {std::max(span.left, covered.right), span.right}, {}};
+            return {
+                {span.left, std::min(span.right, covered.left)}, {std::max(span.left, covered.right), span.right}, {}};
         };
         for (std::size_t i = lays.size(); i-- > 0;) {
             parts[i] = uncovered(lays[i]->drawn(pair));
             Span opaque = parts[i].opaque = lays[i]->opaque(pair);
             if (opaque.empty()) continue;
             bool touch = !covered.empty() && opaque.left <= covered.right && covered.left <= opaque.right;
-            if (covered.empty() || touch) covered = hull(covered, opaque);
-            else if (opaque.right - opaque.left > covered.right - covered.left) covered = opaque;
+            if (covered.empty() || touch)
+                covered = hull(covered, opaque);
+            else if (opaque.right - opaque.left > covered.right - covered.left)
+                covered = opaque;
         }
         if (field) {
             Part ground = uncovered({0, width_});

@@ -26,9 +26,13 @@ void soil(int byte) {
     for (void* block : blocks) std::free(block);
 }
 
-timeline::Segment segment(int frames = 24) { return {.scene = test::lively(), .frames = frames}; }
+timeline::Segment segment(int frames = 24) {
+    return {.scene = test::lively(), .frames = frames};
+}
 
-std::string digest(const Profile& profile) { return base::sha256(pack(encode(segment(), profile))); }
+std::string digest(const Profile& profile) {
+    return base::sha256(pack(encode(segment(), profile)));
+}
 
 TEST(Encode, SameBytesWhateverLayInTheHeap) {
     soil(0x55);
@@ -74,7 +78,9 @@ TEST(Encode, StopsWhenAsked) {
     std::stop_source source;
     int done = 0;
     try {
-        encode(segment(), test::small(), source.get_token(), [&] { if (++done == 5) source.request_stop(); });
+        encode(segment(), test::small(), source.get_token(), [&] {
+            if (++done == 5) source.request_stop();
+        });
         FAIL();
     } catch (const base::Failure& failure) {
         EXPECT_EQ(failure.trouble, base::Trouble::cancelled);

@@ -2,8 +2,8 @@
 #include <cairo.h>
 #include <librsvg/rsvg.h>
 #include <pango/pango.h>
-#include <cstdint>
 #include <x264.h>
+#include <cstdint>
 
 #include <ft2build.h>
 #include FT_FREETYPE_H
@@ -41,7 +41,8 @@ std::string engine() {
                            std::to_string(rsvg_micro_version);
         return "frames " + std::to_string(own_version) + "; x264 " X264_POINTVER "; lavc " + lav(avcodec_version()) +
                "; lavf " + lav(avformat_version()) + "; cairo " + cairo_version_string() + "; pango " +
-               pango_version_string() + "; rsvg " + rsvg + "; freetype " + freetype() + "; harfbuzz " + hb_version_string();
+               pango_version_string() + "; rsvg " + rsvg + "; freetype " + freetype() + "; harfbuzz " +
+               hb_version_string() + "; " + stage::text_engine();
     }();
     return once;
 }

@@ -14,7 +14,8 @@ namespace {
 
 std::array<float, 4> floats(const stage::Ink& ink) {
     auto c = stage::colour(ink);
-    return {static_cast<float>(c.red), static_cast<float>(c.green), static_cast<float>(c.blue), static_cast<float>(c.alpha)};
+    return {static_cast<float>(c.red), static_cast<float>(c.green), static_cast<float>(c.blue),
+            static_cast<float>(c.alpha)};
 }
 
 constexpr int cell = 8;  // frame pixels between nodes
@@ -39,8 +40,14 @@ const Dither dither;
 }  // namespace
 
 Field::Field(const stage::Field& field, int width, int height, double scale)
-    : field_(field), width_(width), height_(height), across_(width / cell + 3), down_(height / cell + 3), scale_(scale) {
-    if (field.stops.empty()) throw base::Failure{base::Trouble::invalid, "A scene's field needs at least one colour stop."};
+    : field_(field),
+      width_(width),
+      height_(height),
+      across_(width / cell + 3),
+      down_(height / cell + 3),
+      scale_(scale) {
+    if (field.stops.empty())
+        throw base::Failure{base::Trouble::invalid, "A scene's field needs at least one colour stop."};
     for (const auto& blob : field.blobs) moving_ = moving_ || moves(blob.x) || moves(blob.y) || moves(blob.radius);
     double cosine = stage::cosine_of_turns(field.angle / 360.0), sine = stage::sine_of_turns(field.angle / 360.0);
     double length = std::abs(width * cosine) + std::abs(height * sine);
@@ -76,7 +83,8 @@ void Field::add_blobs(double ms) {
         if (!(radius > 0)) continue;
         auto colour = floats(blob.ink);
         float strength = blob.strength * colour[3];
-        int top = std::max(0, static_cast<int>((cy - radius) / cell)), bottom = std::min<double>(down_, (cy + radius) / cell + 1);
+        int top = std::max(0, static_cast<int>((cy - radius) / cell)),
+            bottom = std::min<double>(down_, (cy + radius) / cell + 1);
         for (int y = top; y < bottom; ++y)
             for (int x = 0; x < across_; ++x) {
                 double dx = x * cell - cx, dy = y * cell - cy;
@@ -141,7 +149,8 @@ void Field::paint(Planes& onto, int pair, Span span) {
         for (int y = 2 * pair; y < 2 * pair + 2; ++y)
             std::copy(drawn_.row(0, y) + span.left, drawn_.row(0, y) + span.right, onto.row(0, y) + span.left);
         for (int plane = 1; plane < 3; ++plane)
-            std::copy(drawn_.row(plane, pair) + half.left, drawn_.row(plane, pair) + half.right, onto.row(plane, pair) + half.left);
+            std::copy(drawn_.row(plane, pair) + half.left, drawn_.row(plane, pair) + half.right,
+                      onto.row(plane, pair) + half.left);
         return;
     }
     for (int y = 2 * pair; y < 2 * pair + 2; ++y) row(0, y, span, onto.row(0, y));

@@ -31,10 +31,10 @@ class Field {
     int width_, height_, across_, down_;
     double scale_;
     bool moving_ = false, ready_ = false;
-    std::vector<Colour> ground_, lit_;            ///< RGB at the nodes
+    std::vector<Colour> ground_, lit_;                ///< RGB at the nodes
     std::array<std::vector<std::int32_t>, 3> nodes_;  ///< Y, U, V times 256
     std::vector<std::int32_t> line_;
-    Planes drawn_;                                ///< when nothing moves
+    Planes drawn_;  ///< when nothing moves
 };
 
 }  // namespace frames

@@ -24,7 +24,9 @@ struct Input {
 };
 
 int warnings = 0;
-void count_warnings(void*, int level, const char*, va_list) { warnings += level <= AV_LOG_WARNING; }
+void count_warnings(void*, int level, const char*, va_list) {
+    warnings += level <= AV_LOG_WARNING;
+}
 
 struct Read {
     int packets = 0, frames = 0, sound_samples = 0;
@@ -65,7 +67,10 @@ Read read(const std::filesystem::path& path, const std::vector<timeline::Segment
     std::optional<SegmentPainter> painter;
     auto drain = [&](unsigned i) {
         while (avcodec_receive_frame(decoders[i].get(), frame.get()) == 0) {
-            if (i == 1) { out.sound_samples += frame->nb_samples; continue; }
+            if (i == 1) {
+                out.sound_samples += frame->nb_samples;
+                continue;
+            }
             ++out.frames;
             if (segment >= segments.size()) continue;
             if (!painter) painter.emplace(segments[segment], frame->width, frame->height, 30);
@@ -111,7 +116,12 @@ std::vector<timeline::Segment> film() {
     auto second = test::lively();
     second.field.stops = {{0, "#602020"}, {1, "#2060a0"}};
     return {{.scene = test::lively(), .first = 0, .frames = 31},
-            {.scene = second, .first = 0, .frames = 8, .before = test::lively(), .before_first = 31, .transition = "whip-left"},
+            {.scene = second,
+             .first = 0,
+             .frames = 8,
+             .before = test::lively(),
+             .before_first = 31,
+             .transition = "whip-left"},
             {.scene = second, .first = 8, .frames = 21}};
 }
 
@@ -144,7 +154,8 @@ TEST(Film, JoinedH264IsWholeAndInTime) {
 }
 
 TEST(Film, SameFileTwice) {
-    EXPECT_EQ(base::sha256_of_file(made(test::small(), "one.mp4")), base::sha256_of_file(made(test::small(), "two.mp4")));
+    EXPECT_EQ(base::sha256_of_file(made(test::small(), "one.mp4")),
+              base::sha256_of_file(made(test::small(), "two.mp4")));
     auto bytes = base::read_file(made(test::small(), "three.mp4"));
     EXPECT_EQ(bytes.find("Lavf"), std::string::npos);
     EXPECT_EQ(bytes.find("three.mp4"), std::string::npos);

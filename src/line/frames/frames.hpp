@@ -16,22 +16,23 @@ namespace frames {
 
 /// How a film is encoded; all of it is part of every segment's key.
 struct Profile {
-    std::string codec = "h264";      ///< h264, av1, vp9
+    std::string codec = "h264";  ///< h264, av1, vp9
     int width = 1080, height = 1920;
     int fps = 30;
-    std::string options = "";        ///< encoder options, "crf=23:partitions=i8x8,i4x4"
+    std::string options = "";  ///< encoder options, "crf=23:partitions=i8x8,i4x4"
     std::string preset = "veryfast";
-    std::string exact = "native";    ///< native, or portable (AVX2: same bytes on every node)
+    std::string exact = "native";  ///< native, or portable (AVX2: same bytes on every node)
 };
 BOOST_DESCRIBE_STRUCT(Profile, (), (codec, width, height, fps, options, preset, exact))
 
 /// draft 540 wide, low 720, medium 1080 (the default), high 1080 with slower, better encoding; other aspects alike.
-Profile profile_for(std::string_view quality, film::Aspect aspect, int fps, std::string_view codec, std::string_view exact);
+Profile profile_for(std::string_view quality, film::Aspect aspect, int fps, std::string_view codec,
+                    std::string_view exact);
 
 struct Packet {
     std::int64_t pts = 0, dts = 0;  ///< frames from the segment's start (dts may be negative)
     bool key = false;
-    std::string bytes;              ///< H.264: AVCC, length-prefixed NAL units without SEI
+    std::string bytes;  ///< H.264: AVCC, length-prefixed NAL units without SEI
 };
 
 struct Encoded {
@@ -57,8 +58,8 @@ Encoded encode_sound(const media::Sound& sound, std::string_view codec);
 
 /// Joins by stream copy; MP4 with faststart (WebM for vp9), bit-exact. Written whole or not at all.
 /// tags: container metadata (title, comment …).
-void mux(const std::filesystem::path& path, const std::vector<Encoded>& segments, const Encoded* sound, const Profile& profile,
-         const std::vector<std::pair<std::string, std::string>>& tags);
+void mux(const std::filesystem::path& path, const std::vector<Encoded>& segments, const Encoded* sound,
+         const Profile& profile, const std::vector<std::pair<std::string, std::string>>& tags);
 
 /// Name and run-time versions of everything that shapes the bytes (x264, lavc, cairo, pango, rsvg, fonts …).
 std::string engine();

@@ -22,10 +22,14 @@ class Palettes {
   public:
     Palettes(int width, int height, int fps) : graph_(avfilter_graph_alloc()) {
         graph_->nb_threads = 1;
-        std::string in = "video_size=" + std::to_string(width) + "x" + std::to_string(height) + ":pix_fmt=bgra:time_base=1/" +
-                         std::to_string(fps) + ":pixel_aspect=1/1";
-        libav::check(avfilter_graph_create_filter(&source_, avfilter_get_by_name("buffer"), "in", in.c_str(), nullptr, graph_), "A filter");
-        libav::check(avfilter_graph_create_filter(&sink_, avfilter_get_by_name("buffersink"), "out", nullptr, nullptr, graph_), "A filter");
+        std::string in = "video_size=" + std::to_string(width) + "x" + std::to_string(height) +
+                         ":pix_fmt=bgra:time_base=1/" + std::to_string(fps) + ":pixel_aspect=1/1";
+        libav::check(
+            avfilter_graph_create_filter(&source_, avfilter_get_by_name("buffer"), "in", in.c_str(), nullptr, graph_),
+            "A filter");
+        libav::check(
+            avfilter_graph_create_filter(&sink_, avfilter_get_by_name("buffersink"), "out", nullptr, nullptr, graph_),
+            "A filter");
         AVFilterInOut *outputs = avfilter_inout_alloc(), *inputs = avfilter_inout_alloc();
         *outputs = {av_strdup("in"), source_, 0, nullptr};
         *inputs = {av_strdup("out"), sink_, 0, nullptr};
@@ -60,7 +64,12 @@ struct Gif::State {
     std::int64_t next = 0;
 
     State(const std::filesystem::path& to, int w, int h, int rate)
-        : path(to), room(to.has_parent_path() ? to.parent_path() : std::filesystem::path(".")), filter(w, h, rate), width(w), height(h), fps(rate) {
+        : path(to),
+          room(to.has_parent_path() ? to.parent_path() : std::filesystem::path(".")),
+          filter(w, h, rate),
+          width(w),
+          height(h),
+          fps(rate) {
         const AVCodec* codec = avcodec_find_encoder(AV_CODEC_ID_GIF);
         encoder.reset(avcodec_alloc_context3(codec));
         encoder->width = w, encoder->height = h, encoder->pix_fmt = AV_PIX_FMT_PAL8, encoder->time_base = {1, 100};
@@ -106,12 +115,14 @@ void Gif::put(const media::Picture& picture) {
     if (picture.width != state_->width || picture.height != state_->height)
         throw base::Failure{base::Trouble::internal, "All frames of a GIF have one size."};
     libav::Owned<AVFrame> frame(av_frame_alloc());
-    frame->format = AV_PIX_FMT_BGRA, frame->width = picture.width, frame->height = picture.height, frame->pts = state_->next;
+    frame->format = AV_PIX_FMT_BGRA, frame->width = picture.width, frame->height = picture.height,
+    frame->pts = state_->next;
     libav::check(av_frame_get_buffer(frame.get(), 0), "A frame buffer");
     for (int y = 0; y < picture.height; ++y) {
         const std::uint8_t* from = &picture.rgba[static_cast<std::size_t>(y) * picture.width * 4];
         std::uint8_t* to = frame->data[0] + static_cast<std::ptrdiff_t>(y) * frame->linesize[0];
-        for (int x = 0; x < picture.width; ++x, from += 4, to += 4) to[0] = from[2], to[1] = from[1], to[2] = from[0], to[3] = 255;
+        for (int x = 0; x < picture.width; ++x, from += 4, to += 4)
+            to[0] = from[2], to[1] = from[1], to[2] = from[0], to[3] = 255;
     }
     state_->filter.put(frame.get());
     libav::Owned<AVFrame> out(av_frame_alloc());
@@ -128,7 +139,8 @@ void Gif::finish() {
     state_->encode(nullptr);
     libav::check(av_write_trailer(state_->format), "The GIF's end");
     avio_flush(state_->format->pb);
-    if (state_->format->pb->error < 0) throw base::Failure{base::Trouble::full, "The GIF could not be written whole; is the disk full?"};
+    if (state_->format->pb->error < 0)
+        throw base::Failure{base::Trouble::full, "The GIF could not be written whole; is the disk full?"};
     base::settle(state_->temp(), state_->path);
 }
 

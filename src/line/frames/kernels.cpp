@@ -18,13 +18,14 @@ FRAMES_TWICE void mix_rows(const std::uint8_t* __restrict a, const std::uint8_t*
     for (int i = 0; i < n; ++i) out[i] = static_cast<std::uint16_t>(a[i] * e + b[i] * g);
 }
 
-FRAMES_TWICE void mix_rows_fine(const std::uint8_t* __restrict a, const std::uint8_t* __restrict b, int f, std::uint16_t* __restrict out, int n) {
+FRAMES_TWICE void mix_rows_fine(const std::uint8_t* __restrict a, const std::uint8_t* __restrict b, int f,
+                                std::uint16_t* __restrict out, int n) {
     auto g = static_cast<std::uint16_t>(f), e = static_cast<std::uint16_t>(256 - f);
     for (int i = 0; i < n; ++i) out[i] = static_cast<std::uint16_t>(a[i] * e + b[i] * g);
 }
 
-FRAMES_TWICE void shift_luma(const Two* __restrict t, int f, std::uint8_t* __restrict y,
-                             std::uint8_t* __restrict a, int n) {
+FRAMES_TWICE void shift_luma(const Two* __restrict t, int f, std::uint8_t* __restrict y, std::uint8_t* __restrict a,
+                             int n) {
     auto g = static_cast<std::uint32_t>(f), e = 16 - g;
     for (int i = 0; i < n; ++i) {
         std::uint32_t p = t[i] * e + t[i + 1] * g + 0x00800080u;
@@ -68,7 +69,8 @@ void scale_chroma(const Four* __restrict t, int base, const std::int32_t* __rest
     }
 }
 
-void walk_luma(const std::uint8_t* __restrict ya, int width, Walk walk, std::uint8_t* __restrict y, std::uint8_t* __restrict a, int n) {
+void walk_luma(const std::uint8_t* __restrict ya, int width, Walk walk, std::uint8_t* __restrict y,
+               std::uint8_t* __restrict a, int n) {
     int i = avx2::here() ? avx2::walk_luma(ya, width, walk, y, a, n) : 0;
     for (walk = walk.after(i); i < n; ++i, walk.u += walk.du, walk.v += walk.dv) {
         const std::uint8_t* p = ya + (static_cast<std::ptrdiff_t>(walk.v >> 16) * width + (walk.u >> 16)) * 2;
@@ -81,8 +83,8 @@ void walk_luma(const std::uint8_t* __restrict ya, int width, Walk walk, std::uin
     }
 }
 
-void walk_chroma(const std::uint8_t* __restrict uva, int width, Walk walk, std::uint8_t* __restrict u, std::uint8_t* __restrict v,
-                 std::uint8_t* __restrict a, int n) {
+void walk_chroma(const std::uint8_t* __restrict uva, int width, Walk walk, std::uint8_t* __restrict u,
+                 std::uint8_t* __restrict v, std::uint8_t* __restrict a, int n) {
     for (int i = 0; i < n; ++i, walk.u += walk.du, walk.v += walk.dv) {
         const std::uint8_t* p = uva + (static_cast<std::ptrdiff_t>(walk.v >> 16) * width + (walk.u >> 16)) * 4;
         const std::uint8_t* q = p + static_cast<std::ptrdiff_t>(width) * 4;
@@ -90,7 +92,8 @@ void walk_chroma(const std::uint8_t* __restrict uva, int width, Walk walk, std::
         auto three = [](const std::uint8_t* at) {
             return at[0] | static_cast<std::uint64_t>(at[1]) << 16 | static_cast<std::uint64_t>(at[2]) << 32;
         };
-        std::uint64_t upper = three(p) * (16 - fu) + three(p + 4) * fu, lower = three(q) * (16 - fu) + three(q + 4) * fu;
+        std::uint64_t upper = three(p) * (16 - fu) + three(p + 4) * fu,
+                      lower = three(q) * (16 - fu) + three(q + 4) * fu;
         spread(upper * (16 - fv) + lower * fv, u[i], v[i], a[i]);
     }
 }
@@ -98,13 +101,24 @@ void walk_chroma(const std::uint8_t* __restrict uva, int width, Walk walk, std::
 FRAMES_TWICE void to_luma(const std::uint8_t* __restrict rgba, std::uint8_t* __restrict ya, int n) {
     for (int i = 0; i < n; ++i) {
         // 219 of 255 times 0.2126, 0.7152, 0.0722 (ITU-R BT.709), and 16 of 255, times 65536.
-        int a = rgba[4 * i + 3], sum = 11966 * rgba[4 * i] + 40254 * rgba[4 * i + 1] + 4064 * rgba[4 * i + 2] + 4112 * a;
+        int a = rgba[4 * i + 3],
+            sum = 11966 * rgba[4 * i] + 40254 * rgba[4 * i + 1] + 4064 * rgba[4 * i + 2] + 4112 * a;
         ya[2 * i] = static_cast<std::uint8_t>((sum + 32768) >> 16);
         ya[2 * i + 1] = static_cast<std::uint8_t>(a);
     }
 }
 
-FRAMES_TWICE void to_chroma(const std::uint8_t* __restrict upper, const std::uint8_t* __restrict lower, std::uint8_t* __restrict uva, int n) {
+FRAMES_TWICE void interleave(const std::uint8_t* __restrict y, std::uint8_t* __restrict ya, int n) {
+    for (int i = 0; i < n; ++i) ya[2 * i] = y[i], ya[2 * i + 1] = 255;
+}
+
+FRAMES_TWICE void interleave(const std::uint8_t* __restrict u, const std::uint8_t* __restrict v,
+                             std::uint8_t* __restrict uva, int n) {
+    for (int i = 0; i < n; ++i) uva[4 * i] = u[i], uva[4 * i + 1] = v[i], uva[4 * i + 2] = 255, uva[4 * i + 3] = 0;
+}
+
+FRAMES_TWICE void to_chroma(const std::uint8_t* __restrict upper, const std::uint8_t* __restrict lower,
+                            std::uint8_t* __restrict uva, int n) {
     for (int i = 0; i < n; ++i) {
         const std::uint8_t *p = upper + 8 * i, *q = lower + 8 * i;
         int sum[4];
@@ -116,18 +130,22 @@ FRAMES_TWICE void to_chroma(const std::uint8_t* __restrict upper, const std::uin
 
 namespace {
 template <int channels>
-FRAMES_INLINE void halve_by(const std::uint8_t* __restrict upper, const std::uint8_t* __restrict lower, std::uint8_t* __restrict out, int n) {
+FRAMES_INLINE void halve_by(const std::uint8_t* __restrict upper, const std::uint8_t* __restrict lower,
+                            std::uint8_t* __restrict out, int n) {
     for (int i = 0; i < n; ++i)
         for (int c = 0; c < channels; ++c) {
             int at = 2 * channels * i + c;
-            out[channels * i + c] = static_cast<std::uint8_t>((upper[at] + upper[at + channels] + lower[at] + lower[at + channels] + 2) >> 2);
+            out[channels * i + c] = static_cast<std::uint8_t>(
+                (upper[at] + upper[at + channels] + lower[at] + lower[at + channels] + 2) >> 2);
         }
 }
 }  // namespace
 
 FRAMES_TWICE void halve(const std::uint8_t* upper, const std::uint8_t* lower, int channels, std::uint8_t* out, int n) {
-    if (channels == 2) halve_by<2>(upper, lower, out, n);
-    else halve_by<4>(upper, lower, out, n);
+    if (channels == 2)
+        halve_by<2>(upper, lower, out, n);
+    else
+        halve_by<4>(upper, lower, out, n);
 }
 
 FRAMES_TWICE void blend(std::uint8_t* __restrict d, const std::uint8_t* __restrict s, const std::uint8_t* __restrict a,
@@ -145,8 +163,7 @@ FRAMES_TWICE void fade(std::uint8_t* s, int by, int n) {
     for (int i = 0; i < n; ++i) s[i] = static_cast<std::uint8_t>(static_cast<std::uint16_t>(s[i] * f + 128) >> 8);
 }
 
-FRAMES_TWICE void mix(std::uint8_t* d, const std::uint8_t* a, const std::uint8_t* b,
-                      int f, int n) {
+FRAMES_TWICE void mix(std::uint8_t* d, const std::uint8_t* a, const std::uint8_t* b, int f, int n) {
     auto g = static_cast<std::uint16_t>(f), e = static_cast<std::uint16_t>(256 - f);
     for (int i = 0; i < n; ++i)
         d[i] = static_cast<std::uint8_t>(static_cast<std::uint16_t>(a[i] * e + b[i] * g + 128) >> 8);

@@ -26,7 +26,8 @@ void shift_luma(const Two* t, int f, std::uint8_t* y, std::uint8_t* a, int n);
 void scale_luma(const Two* t, int base, const std::int32_t* at, std::uint8_t* y, std::uint8_t* a, int n);
 /// U, V, alpha, unused: quadruples from mix_rows.
 void shift_chroma(const Four* t, int f, std::uint8_t* u, std::uint8_t* v, std::uint8_t* a, int n);
-void scale_chroma(const Four* t, int base, const std::int32_t* at, std::uint8_t* u, std::uint8_t* v, std::uint8_t* a, int n);
+void scale_chroma(const Four* t, int base, const std::int32_t* at, std::uint8_t* u, std::uint8_t* v, std::uint8_t* a,
+                  int n);
 
 /// A straight way through an image, in 65536ths of its pixels.
 struct Walk {
@@ -35,12 +36,16 @@ struct Walk {
 };
 /// Samples along a way, each with its right and lower neighbours in the image.
 void walk_luma(const std::uint8_t* ya, int width, Walk walk, std::uint8_t* y, std::uint8_t* a, int n);
-void walk_chroma(const std::uint8_t* uva, int width, Walk walk, std::uint8_t* u, std::uint8_t* v, std::uint8_t* a, int n);
+void walk_chroma(const std::uint8_t* uva, int width, Walk walk, std::uint8_t* u, std::uint8_t* v, std::uint8_t* a,
+                 int n);
 
 /// Premultiplied RGBA to premultiplied BT.709 limited luma and alpha, n pixels.
 void to_luma(const std::uint8_t* rgba, std::uint8_t* ya, int n);
 /// To U, V, alpha, 0: each the mean of two by two.
 void to_chroma(const std::uint8_t* upper, const std::uint8_t* lower, std::uint8_t* uva, int n);
+/// Opaque: alpha 255 beside each.
+void interleave(const std::uint8_t* y, std::uint8_t* ya, int n);
+void interleave(const std::uint8_t* u, const std::uint8_t* v, std::uint8_t* uva, int n);
 /// n pixels, each the mean of two by two of another level; channels: 2 or 4.
 void halve(const std::uint8_t* upper, const std::uint8_t* lower, int channels, std::uint8_t* out, int n);
 
@@ -51,8 +56,11 @@ struct Chroma {
 inline Chroma chroma_of(int r, int g, int b, int a, int weight) {
     // 128 and 224 of 255, over 1.8556 and 1.5748 (ITU-R BT.709), times 65536.
     int half = 32768 * weight, unit = 65536 * weight;
-    auto byte = [&](int value) { return static_cast<std::uint8_t>(value < 0 ? 0 : value / unit > 255 ? 255 : value / unit); };
-    return {byte(32896 * a - 6596 * r - 22189 * g + 28784 * b + half), byte(32896 * a + 28784 * r - 26145 * g - 2639 * b + half),
+    auto byte = [&](int value) {
+        return static_cast<std::uint8_t>(value < 0 ? 0 : value / unit > 255 ? 255 : value / unit);
+    };
+    return {byte(32896 * a - 6596 * r - 22189 * g + 28784 * b + half),
+            byte(32896 * a + 28784 * r - 26145 * g - 2639 * b + half),
             static_cast<std::uint8_t>((a + weight / 2) / weight)};
 }
 
@@ -67,7 +75,8 @@ void mix(std::uint8_t* d, const std::uint8_t* a, const std::uint8_t* b, int f, i
 namespace avx2 {
 bool here();
 int scale_luma(const Two* t, int base, const std::int32_t* at, std::uint8_t* y, std::uint8_t* a, int n);
-int scale_chroma(const Four* t, int base, const std::int32_t* at, std::uint8_t* u, std::uint8_t* v, std::uint8_t* a, int n);
+int scale_chroma(const Four* t, int base, const std::int32_t* at, std::uint8_t* u, std::uint8_t* v, std::uint8_t* a,
+                 int n);
 int walk_luma(const std::uint8_t* ya, int width, Walk walk, std::uint8_t* y, std::uint8_t* a, int n);
 }  // namespace avx2
 

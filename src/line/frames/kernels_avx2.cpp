@@ -33,9 +33,10 @@ FRAMES_AVX2 inline __m256i between(__m256i a, __m256i b, __m256i f) {
 
 /// Eight pairs of 16-bit lanes to eight bytes of each.
 FRAMES_AVX2 inline void store_pairs(__m256i pairs, std::uint8_t* first, std::uint8_t* second) {
-    const __m256i gather = _mm256_setr_epi8(0, 4, 8, 12, 2, 6, 10, 14, -1, -1, -1, -1, -1, -1, -1, -1,
-                                            0, 4, 8, 12, 2, 6, 10, 14, -1, -1, -1, -1, -1, -1, -1, -1);
-    __m256i bytes = _mm256_permutevar8x32_epi32(_mm256_shuffle_epi8(pairs, gather), _mm256_setr_epi32(0, 4, 1, 5, 0, 0, 0, 0));
+    const __m256i gather = _mm256_setr_epi8(0, 4, 8, 12, 2, 6, 10, 14, -1, -1, -1, -1, -1, -1, -1, -1, 0, 4, 8, 12, 2,
+                                            6, 10, 14, -1, -1, -1, -1, -1, -1, -1, -1);
+    __m256i bytes =
+        _mm256_permutevar8x32_epi32(_mm256_shuffle_epi8(pairs, gather), _mm256_setr_epi32(0, 4, 1, 5, 0, 0, 0, 0));
     __m128i both = _mm256_castsi256_si128(bytes);
     _mm_storel_epi64(reinterpret_cast<__m128i*>(first), both);
     _mm_storel_epi64(reinterpret_cast<__m128i*>(second), _mm_unpackhi_epi64(both, both));
@@ -58,7 +59,8 @@ FRAMES_AVX2 int scale_luma(const Two* t, int base, const std::int32_t* at, std::
     return i;
 }
 
-FRAMES_AVX2 int scale_chroma(const Four* t, int base, const std::int32_t* at, std::uint8_t* u, std::uint8_t* v, std::uint8_t* a, int n) {
+FRAMES_AVX2 int scale_chroma(const Four* t, int base, const std::int32_t* at, std::uint8_t* u, std::uint8_t* v,
+                             std::uint8_t* a, int n) {
     int i = 0;
     for (; i + 4 <= n; i += 4) {
         int first = at[i] >> 4, reach = (at[i + 3] >> 4) - first;
@@ -71,12 +73,13 @@ FRAMES_AVX2 int scale_chroma(const Four* t, int base, const std::int32_t* at, st
         f = _mm256_or_si256(f, _mm256_slli_epi64(f, 32));
         const Two* from = reinterpret_cast<const Two*>(t + (first - base));
         __m256i sum = between(pick(from, rel, reach > 3), pick(from + 2, rel, reach > 3), f);
-        const __m256i gather = _mm256_setr_epi8(0, 8, 2, 10, 4, 12, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
-                                                0, 8, 2, 10, 4, 12, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1);
+        const __m256i gather = _mm256_setr_epi8(0, 8, 2, 10, 4, 12, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 8, 2, 10,
+                                                4, 12, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1);
         __m256i bytes = _mm256_shuffle_epi8(sum, gather);
         __m128i all = _mm_unpacklo_epi16(_mm256_castsi256_si128(bytes), _mm256_extracti128_si256(bytes, 1));
         auto put = [](std::uint8_t* to, int word) { __builtin_memcpy(to, &word, 4); };
-        put(u + i, _mm_cvtsi128_si32(all)), put(v + i, _mm_extract_epi32(all, 1)), put(a + i, _mm_extract_epi32(all, 2));
+        put(u + i, _mm_cvtsi128_si32(all)), put(v + i, _mm_extract_epi32(all, 1)),
+            put(a + i, _mm_extract_epi32(all, 2));
     }
     return i;
 }
@@ -91,17 +94,21 @@ FRAMES_AVX2 int walk_luma(const std::uint8_t* ya, int width, Walk walk, std::uin
     auto* lower = reinterpret_cast<const int*>(ya + static_cast<std::ptrdiff_t>(width) * 2);
     int i = 0;
     for (; i + 8 <= n; i += 8) {
-        __m256i at = _mm256_add_epi32(_mm256_mullo_epi32(_mm256_srai_epi32(v, 16), _mm256_set1_epi32(width)), _mm256_srai_epi32(u, 16));
+        __m256i at = _mm256_add_epi32(_mm256_mullo_epi32(_mm256_srai_epi32(v, 16), _mm256_set1_epi32(width)),
+                                      _mm256_srai_epi32(u, 16));
         __m256i p = _mm256_i32gather_epi32(upper, at, 2), q = _mm256_i32gather_epi32(lower, at, 2);
-        __m256i fu = _mm256_and_si256(_mm256_srli_epi32(u, 12), fifteen), fv = _mm256_and_si256(_mm256_srli_epi32(v, 12), fifteen);
+        __m256i fu = _mm256_and_si256(_mm256_srli_epi32(u, 12), fifteen),
+                fv = _mm256_and_si256(_mm256_srli_epi32(v, 12), fifteen);
         __m256i across = _mm256_or_si256(_mm256_sub_epi32(_mm256_set1_epi32(16), fu), _mm256_slli_epi32(fu, 16));
-        __m256i down = _mm256_or_si256(fv, _mm256_slli_epi32(fv, 16)), up = _mm256_sub_epi16(_mm256_set1_epi16(16), down);
+        __m256i down = _mm256_or_si256(fv, _mm256_slli_epi32(fv, 16)),
+                up = _mm256_sub_epi16(_mm256_set1_epi16(16), down);
         auto sample = [&](__m256i top, __m256i bottom) FRAMES_AVX2 {
             __m256i rows = _mm256_add_epi16(_mm256_mullo_epi16(top, up), _mm256_mullo_epi16(bottom, down));
             return _mm256_srli_epi32(_mm256_add_epi32(_mm256_madd_epi16(rows, across), _mm256_set1_epi32(128)), 8);
         };
         __m256i luma = sample(_mm256_and_si256(p, bytes), _mm256_and_si256(q, bytes));
-        __m256i alpha = sample(_mm256_and_si256(_mm256_srli_epi32(p, 8), bytes), _mm256_and_si256(_mm256_srli_epi32(q, 8), bytes));
+        __m256i alpha =
+            sample(_mm256_and_si256(_mm256_srli_epi32(p, 8), bytes), _mm256_and_si256(_mm256_srli_epi32(q, 8), bytes));
         store_pairs(_mm256_or_si256(luma, _mm256_slli_epi32(alpha, 16)), y + i, a + i);
         u = _mm256_add_epi32(u, du), v = _mm256_add_epi32(v, dv);
     }
@@ -111,9 +118,17 @@ FRAMES_AVX2 int walk_luma(const std::uint8_t* ya, int width, Walk walk, std::uin
 }  // namespace frames::kernels::avx2
 #else
 namespace frames::kernels::avx2 {
-bool here() { return false; }
-int scale_luma(const Two*, int, const std::int32_t*, std::uint8_t*, std::uint8_t*, int) { return 0; }
-int scale_chroma(const Four*, int, const std::int32_t*, std::uint8_t*, std::uint8_t*, std::uint8_t*, int) { return 0; }
-int walk_luma(const std::uint8_t*, int, Walk, std::uint8_t*, std::uint8_t*, int) { return 0; }
+bool here() {
+    return false;
+}
+int scale_luma(const Two*, int, const std::int32_t*, std::uint8_t*, std::uint8_t*, int) {
+    return 0;
+}
+int scale_chroma(const Four*, int, const std::int32_t*, std::uint8_t*, std::uint8_t*, std::uint8_t*, int) {
+    return 0;
+}
+int walk_luma(const std::uint8_t*, int, Walk, std::uint8_t*, std::uint8_t*, int) {
+    return 0;
+}
 }  // namespace frames::kernels::avx2
 #endif

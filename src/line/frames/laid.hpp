@@ -10,11 +10,11 @@ namespace frames {
 
 /// Where a raster goes. Raster coordinates count its pixels from the outer edge of its border.
 struct Place {
-    double x = 0, y = 0;          ///< in the frame, pixels from its top left corner
-    double pivot_x = 0, pivot_y = 0;  ///< the raster's point that lies there
-    double scale = 1;             ///< frame pixels for a raster pixel
-    double turn = 0;              ///< degrees, clockwise
-    int opacity = 256;            ///< 1..256
+    double x = 0, y = 0;                              ///< in the frame, pixels from its top left corner
+    double pivot_x = 0, pivot_y = 0;                  ///< the raster's point that lies there
+    double scale = 1;                                 ///< frame pixels for a raster pixel
+    double turn = 0;                                  ///< degrees, clockwise
+    int opacity = 256;                                ///< 1..256
     double left = 0, top = 0, right = 0, bottom = 0;  ///< shown part of the raster
 };
 

@@ -36,8 +36,11 @@ class Library : public Encoder {
         std::string first = unknown ? av_dict_get(options, "", nullptr, AV_DICT_IGNORE_SUFFIX)->key : "";
         av_dict_free(&options);
         libav::check(code, codec->name);
-        if (unknown) throw base::Failure{base::Trouble::invalid, std::string(codec->name) + " does not know the option \"" + first + "\"."};
-        out_.head.assign(reinterpret_cast<char*>(context_->extradata), static_cast<std::size_t>(context_->extradata_size));
+        if (unknown)
+            throw base::Failure{base::Trouble::invalid,
+                                std::string(codec->name) + " does not know the option \"" + first + "\"."};
+        out_.head.assign(reinterpret_cast<char*>(context_->extradata),
+                         static_cast<std::size_t>(context_->extradata_size));
     }
 
     void put(const Planes& frame, std::int64_t pts) override {
@@ -48,8 +51,8 @@ class Library : public Encoder {
         libav::check(av_frame_make_writable(frame_.get()), "A frame buffer");
         for (int plane = 0; plane < 3; ++plane)
             for (int y = 0; y < (plane ? frame.height() / 2 : frame.height()); ++y)
-                std::memcpy(frame_->data[plane] + static_cast<std::ptrdiff_t>(y) * frame_->linesize[plane], frame.row(plane, y),
-                            static_cast<std::size_t>(plane ? frame.width() / 2 : frame.width()));
+                std::memcpy(frame_->data[plane] + static_cast<std::ptrdiff_t>(y) * frame_->linesize[plane],
+                            frame.row(plane, y), static_cast<std::size_t>(plane ? frame.width() / 2 : frame.width()));
         frame_->pts = pts;
         frame_->pict_type = pts == 0 ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE;
         libav::check(avcodec_send_frame(context_.get(), frame_.get()), "The video encoder");
@@ -65,10 +68,12 @@ class Library : public Encoder {
 
   private:
     static const AVCodec* codec_for(const Profile& profile) {
-        const std::vector<const char*> names = profile.codec == "vp9" ? std::vector{"libvpx-vp9"} : std::vector{"libsvtav1", "libaom-av1"};
+        const std::vector<const char*> names =
+            profile.codec == "vp9" ? std::vector{"libvpx-vp9"} : std::vector{"libsvtav1", "libaom-av1"};
         for (const char* name : names)
             if (const AVCodec* codec = avcodec_find_encoder_by_name(name)) return codec;
-        throw base::Failure{base::Trouble::unsupported, "This build of FFmpeg has no encoder for " + profile.codec + "; choose h264."};
+        throw base::Failure{base::Trouble::unsupported,
+                            "This build of FFmpeg has no encoder for " + profile.codec + "; choose h264."};
     }
 
     static AVDictionary* options_for(const Profile& profile, std::string_view name) {
@@ -87,7 +92,8 @@ class Library : public Encoder {
         }
         for (const auto& option : base::split(profile.options, ':')) {
             auto equals = option.find('=');
-            if (!option.empty()) set(option.substr(0, equals).c_str(), equals == std::string::npos ? "1" : option.substr(equals + 1));
+            if (!option.empty())
+                set(option.substr(0, equals).c_str(), equals == std::string::npos ? "1" : option.substr(equals + 1));
         }
         return out;
     }
@@ -97,8 +103,9 @@ class Library : public Encoder {
             int code = avcodec_receive_packet(context_.get(), packet_.get());
             if (code == AVERROR(EAGAIN) || code == AVERROR_EOF) return;
             libav::check(code, "The video encoder");
-            out_.packets.push_back({packet_->pts, packet_->dts, (packet_->flags & AV_PKT_FLAG_KEY) != 0,
-                                    std::string(reinterpret_cast<char*>(packet_->data), static_cast<std::size_t>(packet_->size))});
+            out_.packets.push_back(
+                {packet_->pts, packet_->dts, (packet_->flags & AV_PKT_FLAG_KEY) != 0,
+                 std::string(reinterpret_cast<char*>(packet_->data), static_cast<std::size_t>(packet_->size))});
             av_packet_unref(packet_.get());
         }
     }
@@ -111,7 +118,9 @@ class Library : public Encoder {
 
 }  // namespace
 
-std::unique_ptr<Encoder> library_encoder(const Profile& profile) { return std::make_unique<Library>(profile); }
+std::unique_ptr<Encoder> library_encoder(const Profile& profile) {
+    return std::make_unique<Library>(profile);
+}
 
 std::unique_ptr<Encoder> encoder_for(const Profile& profile) {
     if (profile.codec == "h264") return x264_encoder(profile);

@@ -7,7 +7,9 @@
 
 namespace frames {
 
-inline bool waves(const stage::Track& track) { return track.wave.amplitude != 0 && track.wave.period_ms > 0; }
+inline bool waves(const stage::Track& track) {
+    return track.wave.amplitude != 0 && track.wave.period_ms > 0;
+}
 
 inline bool moves(const stage::Track& track) {
     if (waves(track)) return true;

@@ -63,7 +63,8 @@ class File {
         for (const auto& segment : segments) {
             if (segment.head != segments.front().head)
                 throw base::Failure{base::Trouble::internal, "Segments of different encoders cannot be joined."};
-            for (const auto& packet : segment.packets) out.packets.push_back({&packet, start + packet.pts, start + packet.dts, 1});
+            for (const auto& packet : segment.packets)
+                out.packets.push_back({&packet, start + packet.pts, start + packet.dts, 1});
             start += segment.frames;
         }
         return out;
@@ -87,7 +88,8 @@ class File {
         return out;
     }
 
-    void write(std::vector<Track> tracks, const std::vector<std::pair<std::string, std::string>>& tags, const char* flags) {
+    void write(std::vector<Track> tracks, const std::vector<std::pair<std::string, std::string>>& tags,
+               const char* flags) {
         for (const auto& [name, value] : tags) av_dict_set(&context_->metadata, name.c_str(), value.c_str(), 0);
         AVDictionary* options = nullptr;
         if (flags) av_dict_set(&options, "movflags", flags, 0);
@@ -99,7 +101,8 @@ class File {
         libav::check(av_write_trailer(context_), "The container's end");
         avio_flush(context_->pb);
         if (context_->pb->error < 0)
-            throw base::Failure{base::Trouble::full, "The film could not be written whole; is the disk full?", libav::error_text(context_->pb->error)};
+            throw base::Failure{base::Trouble::full, "The film could not be written whole; is the disk full?",
+                                libav::error_text(context_->pb->error)};
     }
 
   private:
@@ -107,7 +110,9 @@ class File {
         Track* out = nullptr;
         for (auto& track : tracks) {
             if (track.next == track.packets.size()) continue;
-            if (!out || av_compare_ts(track.packets[track.next].dts, track.clock, out->packets[out->next].dts, out->clock) < 0) out = &track;
+            if (!out ||
+                av_compare_ts(track.packets[track.next].dts, track.clock, out->packets[out->next].dts, out->clock) < 0)
+                out = &track;
         }
         return out;
     }
@@ -131,8 +136,8 @@ class File {
 
 }  // namespace
 
-void mux(const std::filesystem::path& path, const std::vector<Encoded>& segments, const Encoded* sound, const Profile& profile,
-         const std::vector<std::pair<std::string, std::string>>& tags) {
+void mux(const std::filesystem::path& path, const std::vector<Encoded>& segments, const Encoded* sound,
+         const Profile& profile, const std::vector<std::pair<std::string, std::string>>& tags) {
     if (segments.empty()) throw base::Failure{base::Trouble::invalid, "A film needs at least one segment."};
     auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
     base::TempFolder room(folder);

@@ -23,7 +23,8 @@ class Reader {
   public:
     explicit Reader(std::string_view bytes) : rest_(bytes) {}
     std::string_view take(std::size_t size) {
-        if (size > rest_.size()) throw base::Failure{base::Trouble::unreadable, "A stored segment is damaged; it is made again."};
+        if (size > rest_.size())
+            throw base::Failure{base::Trouble::unreadable, "A stored segment is damaged; it is made again."};
         auto out = rest_.substr(0, size);
         rest_.remove_prefix(size);
         return out;
@@ -31,7 +32,8 @@ class Reader {
     std::int64_t number() {
         std::uint64_t value = 0;
         auto bytes = take(8);
-        for (int i = 0; i < 8; ++i) value |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
+        for (int i = 0; i < 8; ++i)
+            value |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
         return static_cast<std::int64_t>(value);
     }
     std::string_view text() {

@@ -20,7 +20,8 @@ struct Bordered {
           height((picture.height + 2 * border + 1) & ~1),
           rgba(static_cast<std::size_t>(width) * height * 4) {
         std::size_t line = static_cast<std::size_t>(picture.width) * 4;
-        for (int y = 0; y < picture.height; ++y) std::copy_n(&picture.rgba[static_cast<std::size_t>(y) * line], line, row(y + border) + 4 * border);
+        for (int y = 0; y < picture.height; ++y)
+            std::copy_n(&picture.rgba[static_cast<std::size_t>(y) * line], line, row(y + border) + 4 * border);
     }
     std::uint8_t* row(int y) { return &rgba[static_cast<std::size_t>(y) * width * 4]; }
     const std::uint8_t* row(int y) const { return &rgba[static_cast<std::size_t>(y) * width * 4]; }
@@ -55,17 +56,21 @@ kernels::Chroma sited_chroma(const Bordered& full, int x, int y) {
 }
 
 /// Beyond the edge of `from` all is transparent.
-void halve(const std::vector<std::uint8_t>& from, int width, int height, int channels, std::vector<std::uint8_t>& out, int to_width, int to_height) {
+void halve(const std::vector<std::uint8_t>& from, int width, int height, int channels, std::vector<std::uint8_t>& out,
+           int to_width, int to_height) {
     std::size_t line = static_cast<std::size_t>(width) * channels;
     out.resize(static_cast<std::size_t>(to_width) * to_height * channels);
     std::vector<std::uint8_t> upper(static_cast<std::size_t>(2 * to_width) * channels), lower = upper;
     auto load = [&](std::vector<std::uint8_t>& row, int y) {
-        if (y < height) std::copy_n(&from[static_cast<std::size_t>(y) * line], line, row.begin());
-        else std::fill(row.begin(), row.end(), std::uint8_t{0});
+        if (y < height)
+            std::copy_n(&from[static_cast<std::size_t>(y) * line], line, row.begin());
+        else
+            std::fill(row.begin(), row.end(), std::uint8_t{0});
     };
     for (int y = 0; y < to_height; ++y) {
         load(upper, 2 * y), load(lower, 2 * y + 1);
-        kernels::halve(upper.data(), lower.data(), channels, &out[static_cast<std::size_t>(y) * to_width * channels], to_width);
+        kernels::halve(upper.data(), lower.data(), channels, &out[static_cast<std::size_t>(y) * to_width * channels],
+                       to_width);
     }
 }
 
@@ -121,7 +126,8 @@ Pyramid pyramid_from(const media::Picture& picture) {
     auto& base = out.levels.emplace_back();
     base.width = full.width, base.height = full.height;
     base.ya.resize(full.rgba.size() / 2);
-    for (int y = 0; y < full.height; ++y) kernels::to_luma(full.row(y), &base.ya[static_cast<std::size_t>(y) * full.width * 2], full.width);
+    for (int y = 0; y < full.height; ++y)
+        kernels::to_luma(full.row(y), &base.ya[static_cast<std::size_t>(y) * full.width * 2], full.width);
     spans_of(out);
     while (out.levels.size() < 2 || std::max(out.levels.back().width, out.levels.back().height) > 16) {
         const auto& from = out.levels.back();
@@ -132,35 +138,35 @@ Pyramid pyramid_from(const media::Picture& picture) {
         } else {
             to.uva.resize(full.rgba.size() / 4);
             for (int y = 0; y < to.height; ++y)
-                kernels::to_chroma(full.row(2 * y), full.row(2 * y + 1), &to.uva[static_cast<std::size_t>(y) * to.width * 4], to.width);
+                kernels::to_chroma(full.row(2 * y), full.row(2 * y + 1),
+                                   &to.uva[static_cast<std::size_t>(y) * to.width * 4], to.width);
         }
         out.levels.push_back(std::move(to));
     }
     return out;
 }
 
-Pyramid pyramid_from(const Planes& planes) {
-    Pyramid out{.chroma_shift = 0.25};
+void load(const Planes& planes, Pyramid& out) {
+    out.chroma_shift = 0.25;
     out.levels.resize(2);
     auto& luma = out.levels[0];
     auto& chroma = out.levels[1];
-    luma.width = planes.width() + 2 * border, luma.height = planes.height() + 2 * border;
-    chroma.width = luma.width / 2, chroma.height = luma.height / 2;
-    luma.ya.assign(static_cast<std::size_t>(luma.width) * luma.height * 2, 0);
-    chroma.uva.assign(static_cast<std::size_t>(chroma.width) * chroma.height * 4, 0);
-    for (int y = 0; y < planes.height(); ++y) {
-        std::uint8_t* to = &luma.ya[(static_cast<std::size_t>(y + border) * luma.width + border) * 2];
-        const std::uint8_t* from = planes.row(0, y);
-        for (int x = 0; x < planes.width(); ++x) to[2 * x] = from[x], to[2 * x + 1] = 255;
+    if (luma.width != planes.width() + 2 * border || luma.height != planes.height() + 2 * border) {
+        luma.width = planes.width() + 2 * border, luma.height = planes.height() + 2 * border;
+        chroma.width = luma.width / 2, chroma.height = luma.height / 2;
+        luma.ya.assign(static_cast<std::size_t>(luma.width) * luma.height * 2, 0);
+        chroma.uva.assign(static_cast<std::size_t>(chroma.width) * chroma.height * 4, 0);
+        out.drawn.assign(static_cast<std::size_t>(luma.height), Span{});
+        std::fill(out.drawn.begin() + border, out.drawn.end() - border, Span{border, luma.width - border});
+        out.opaque = out.drawn;
     }
-    for (int y = 0; y < planes.height() / 2; ++y) {
-        std::uint8_t* to = &chroma.uva[(static_cast<std::size_t>(y + border / 2) * chroma.width + border / 2) * 4];
-        const std::uint8_t *u = planes.row(1, y), *v = planes.row(2, y);
-        for (int x = 0; x < planes.width() / 2; ++x) to[4 * x] = u[x], to[4 * x + 1] = v[x], to[4 * x + 2] = 255;
-    }
-    halve(luma.ya, luma.width, luma.height, 2, chroma.ya, chroma.width, chroma.height);
-    spans_of(out);
-    return out;
+    for (int y = 0; y < planes.height(); ++y)
+        kernels::interleave(planes.row(0, y),
+                            &luma.ya[(static_cast<std::size_t>(y + border) * luma.width + border) * 2], planes.width());
+    for (int y = 0; y < planes.height() / 2; ++y)
+        kernels::interleave(planes.row(1, y), planes.row(2, y),
+                            &chroma.uva[(static_cast<std::size_t>(y + border / 2) * chroma.width + border / 2) * 4],
+                            planes.width() / 2);
 }
 
 }  // namespace frames

@@ -14,10 +14,10 @@ inline constexpr int raster_border = 8;
 
 /// For layers that never move: 4:2:0 planes laid at even positions. All of it premultiplied.
 struct Still {
-    int width = 0, height = 0;  ///< even, border included
-    std::vector<std::uint8_t> y, a;      ///< width x height
-    std::vector<std::uint8_t> u, v, c;   ///< half size; c: alpha for chroma
-    std::vector<Span> drawn, opaque;     ///< for each pair of rows, in luma columns, even
+    int width = 0, height = 0;          ///< even, border included
+    std::vector<std::uint8_t> y, a;     ///< width x height
+    std::vector<std::uint8_t> u, v, c;  ///< half size; c: alpha for chroma
+    std::vector<Span> drawn, opaque;    ///< for each pair of rows, in luma columns, even
     std::size_t bytes() const { return (y.size() * 2 + u.size() * 3) + drawn.size() * 16; }
 };
 
@@ -37,7 +37,7 @@ struct Pyramid {
 
 Still still_from(const media::Picture& picture);
 Pyramid pyramid_from(const media::Picture& picture);
-/// Opaque, without further levels.
-Pyramid pyramid_from(const Planes& planes);
+/// Opaque, without further levels; what memory the pyramid has is used again.
+void load(const Planes& planes, Pyramid& pyramid);
 
 }  // namespace frames

@@ -8,10 +8,15 @@
 namespace frames::test {
 
 inline std::string disc(const char* ink) {
-    return std::string("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'><circle cx='16' cy='16' r='15' fill='") + ink + "'/></svg>";
+    return std::string(
+               "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'><circle cx='16' cy='16' r='15' fill='") +
+           ink + "'/></svg>";
 }
 inline std::string block(const char* ink) {
-    return std::string("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8' preserveAspectRatio='none'><rect width='8' height='8' fill='") + ink + "'/></svg>";
+    return std::string(
+               "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8' preserveAspectRatio='none'><rect width='8' "
+               "height='8' fill='") +
+           ink + "'/></svg>";
 }
 
 inline stage::Layer layer(std::string svg, float width, float height, float x, float y, float depth = 0) {
@@ -33,7 +38,8 @@ inline stage::Scene plain(const char* ink = "#204060") {
 inline stage::Scene lively() {
     stage::Scene out = plain();
     out.field.stops = {{0, "#182848"}, {1, "#e0a060"}};
-    out.field.blobs.push_back({.x = {.rest = 100}, .y = {.keys = {{0, 100}, {2000, 200}}}, .radius = {.rest = 120}, .ink = "#ffe0a0"});
+    out.field.blobs.push_back(
+        {.x = {.rest = 100}, .y = {.keys = {{0, 100}, {2000, 200}}}, .radius = {.rest = 120}, .ink = "#ffe0a0"});
     out.camera.zoom.keys = {{0, 1}, {2000, 1.2f}};
     out.layers.push_back(layer(block("#30a050"), 400, 200, 160, 420, 0.5f));
     out.layers.push_back(layer(block("#c03040"), 80, 80, 0, 200, 1));

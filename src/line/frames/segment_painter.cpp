@@ -37,10 +37,12 @@ media::Picture picture_from(const Planes& planes) {
     auto byte = [](int value) { return static_cast<std::uint8_t>(std::clamp((value + 32768) >> 16, 0, 255)); };
     for (int y = 0; y < height; ++y)
         for (int x = 0; x < width; ++x) {
-            // BT.709 limited, times 65536: 255/219, and 255/224 times 1.5748, 0.1873, 0.4681, 1.8556; chroma is times 8.
+            // BT.709 limited, times 65536: 255/219, and 255/224 times 1.5748, 0.1873, 0.4681, 1.8556; chroma is
+            // times 8.
             int luma = (planes.row(0, y)[x] - 16) * 76309, u = chroma(1, x, y), v = chroma(2, x, y);
             std::uint8_t* to = &out.rgba[(static_cast<std::size_t>(y) * width + x) * 4];
-            to[0] = byte(luma + v * 14686), to[1] = byte(luma - u * 1747 - v * 4366), to[2] = byte(luma + u * 17304), to[3] = 255;
+            to[0] = byte(luma + v * 14686), to[1] = byte(luma - u * 1747 - v * 4366), to[2] = byte(luma + u * 17304),
+            to[3] = 255;
         }
     return out;
 }

@@ -11,7 +11,9 @@ libav::Owned<AVCodecContext> open(std::string_view codec) {
     libav::quiet();
     bool opus = codec == "opus" || codec == "vp9" || codec == "webm";
     const AVCodec* encoder = opus ? avcodec_find_encoder_by_name("libopus") : avcodec_find_encoder(AV_CODEC_ID_AAC);
-    if (!encoder) throw base::Failure{base::Trouble::unsupported, "This build of FFmpeg cannot encode " + std::string(opus ? "Opus." : "AAC.")};
+    if (!encoder)
+        throw base::Failure{base::Trouble::unsupported,
+                            "This build of FFmpeg cannot encode " + std::string(opus ? "Opus." : "AAC.")};
     libav::Owned<AVCodecContext> out(avcodec_alloc_context3(encoder));
     out->sample_fmt = opus ? AV_SAMPLE_FMT_FLT : AV_SAMPLE_FMT_FLTP;
     out->sample_rate = media::sample_rate, out->bit_rate = 160000, out->time_base = {1, media::sample_rate};
@@ -27,9 +29,13 @@ void fill(AVFrame& frame, const media::Sound& sound, std::size_t at, std::size_t
     for (std::size_t i = 0; i < n; ++i)
         for (std::size_t side = 0; side < 2; ++side) {
             std::size_t channel = sound.channels == 1 ? 0 : side;
-            float value = at + i < sound.frames() ? sound.samples[(at + i) * static_cast<std::size_t>(sound.channels) + channel] : 0.0f;
-            if (frame.format == AV_SAMPLE_FMT_FLTP) reinterpret_cast<float*>(frame.data[side])[i] = value;
-            else reinterpret_cast<float*>(frame.data[0])[2 * i + side] = value;
+            float value = at + i < sound.frames()
+                              ? sound.samples[(at + i) * static_cast<std::size_t>(sound.channels) + channel]
+                              : 0.0f;
+            if (frame.format == AV_SAMPLE_FMT_FLTP)
+                reinterpret_cast<float*>(frame.data[side])[i] = value;
+            else
+                reinterpret_cast<float*>(frame.data[0])[2 * i + side] = value;
         }
 }
 
@@ -40,7 +46,9 @@ void drain(AVCodecContext& context, AVPacket& packet, Encoded& out) {
         libav::check(code, "The sound encoder");
         // What begins after the end is the encoder's own padding.
         if (packet.pts < out.frames)
-            out.packets.push_back({packet.pts, packet.pts, true, std::string(reinterpret_cast<char*>(packet.data), static_cast<std::size_t>(packet.size))});
+            out.packets.push_back(
+                {packet.pts, packet.pts, true,
+                 std::string(reinterpret_cast<char*>(packet.data), static_cast<std::size_t>(packet.size))});
         av_packet_unref(&packet);
     }
 }
@@ -52,7 +60,8 @@ Encoded encode_sound(const media::Sound& sound, std::string_view codec) {
     libav::Owned<AVFrame> frame(av_frame_alloc());
     libav::Owned<AVPacket> packet(av_packet_alloc());
     std::size_t step = static_cast<std::size_t>(context->frame_size);
-    frame->format = context->sample_fmt, frame->nb_samples = context->frame_size, frame->sample_rate = media::sample_rate;
+    frame->format = context->sample_fmt, frame->nb_samples = context->frame_size,
+    frame->sample_rate = media::sample_rate;
     av_channel_layout_copy(&frame->ch_layout, &context->ch_layout);
     libav::check(av_frame_get_buffer(frame.get(), 0), "A sound buffer");
 

@@ -27,7 +27,7 @@ std::string key_of(const stage::Sprite& sprite, double scale, std::string_view k
 
 template <class Raster>
 std::pair<std::shared_ptr<const Drawn<Raster>>, std::size_t> drawn(const stage::Sprite& sprite, double scale,
-                                                                  Raster (*make)(const media::Picture&)) {
+                                                                   Raster (*make)(const media::Picture&)) {
     media::Picture picture = picture_of(sprite, scale);
     auto out = std::make_shared<Drawn<Raster>>();
     bool exact = !sprite.text;  // a text's raster has its own, rounded size
@@ -46,7 +46,8 @@ media::Picture picture_of(const stage::Sprite& sprite, double scale) {
     if (!(width > 0) || !(height > 0) || (sprite.svg.empty() && sprite.picture.empty()))
         throw base::Failure{base::Trouble::invalid, "A layer has nothing to draw: it needs a shape and a size."};
     if (width > 16000 || height > 16000 || width * height > 64e6)
-        throw base::Failure{base::Trouble::invalid, "A layer is larger than 64 megapixels; make its size or scale smaller."};
+        throw base::Failure{base::Trouble::invalid,
+                            "A layer is larger than 64 megapixels; make its size or scale smaller."};
     if (!sprite.svg.empty()) return draw_svg(sprite.svg, width, height);
     return media::covering(media::read_picture(sprite.picture), std::max(1, static_cast<int>(std::lround(width))),
                            std::max(1, static_cast<int>(std::lround(height))));

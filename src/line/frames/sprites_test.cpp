@@ -11,13 +11,16 @@
 namespace frames {
 namespace {
 
-stage::Sprite sprite(const char* ink, float size = 64) { return {.width = size, .height = size, .svg = test::disc(ink)}; }
+stage::Sprite sprite(const char* ink, float size = 64) {
+    return {.width = size, .height = size, .svg = test::disc(ink)};
+}
 
 TEST(Sprites, EachIsDrawnOnceWhoeverAsks) {
     Sprites held(std::size_t{64} << 20);
     std::vector<std::thread> threads;
     std::vector<DrawnPyramid> got(8);
-    for (std::size_t i = 0; i < got.size(); ++i) threads.emplace_back([&, i] { got[i] = held.pyramid(sprite("#ff0000", 500), 1); });
+    for (std::size_t i = 0; i < got.size(); ++i)
+        threads.emplace_back([&, i] { got[i] = held.pyramid(sprite("#ff0000", 500), 1); });
     for (auto& thread : threads) thread.join();
     for (const auto& one : got) EXPECT_EQ(one, got[0]);
     EXPECT_EQ(held.drawings(), 1u);

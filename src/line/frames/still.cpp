@@ -8,7 +8,9 @@
 namespace frames {
 namespace {
 
-int even(double value) { return 2 * static_cast<int>(std::lround(value / 2)); }
+int even(double value) {
+    return 2 * static_cast<int>(std::lround(value / 2));
+}
 
 /// Top left corner, shown part and size, all even and in frame pixels.
 struct Window {
@@ -86,8 +88,10 @@ class LaidPlanes : public Laid {
 
   private:
     void lay(std::uint8_t* d, const std::uint8_t* s, int n) const {
-        if (opacity_ == 256) std::copy(s, s + n, d);
-        else kernels::mix(d, d, s, opacity_, n);
+        if (opacity_ == 256)
+            std::copy(s, s + n, d);
+        else
+            kernels::mix(d, d, s, opacity_, n);
     }
 
     const Planes& planes_;

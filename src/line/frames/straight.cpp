@@ -9,8 +9,12 @@
 namespace frames {
 namespace {
 
-int down_to_even(double value) { return 2 * static_cast<int>(std::floor(value / 2)); }
-int up_to_even(double value) { return 2 * static_cast<int>(std::ceil(value / 2)); }
+int down_to_even(double value) {
+    return 2 * static_cast<int>(std::floor(value / 2));
+}
+int up_to_even(double value) {
+    return 2 * static_cast<int>(std::ceil(value / 2));
+}
 
 /// Frame coordinate to a level's pixel index, in sixteenths.
 struct Axis {
@@ -28,7 +32,9 @@ struct Axis {
 class Straight : public Laid {
   public:
     Straight(const Pyramid& pyramid, const Place& place, int width, int height)
-        : pyramid_(pyramid), place_(place), level_(level_for(pyramid, place.scale)),
+        : pyramid_(pyramid),
+          place_(place),
+          level_(level_for(pyramid, place.scale)),
           luma_y_(place.y, place.pivot_y, place.scale, level_, 0.5, 1, 0),
           chroma_y_(place.y, place.pivot_y, place.scale, level_ + 1, 1, 2, 0) {
         columns_ = overlap({down_to_even(out_x(place.left)), up_to_even(out_x(place.right))}, {0, width});
@@ -97,12 +103,15 @@ class Straight : public Laid {
     }
 
     /// Mixes the two source rows about `at` over the columns the samples [from, to) need; returns the first column.
-    int mix(const Pyramid::Level& level, const std::vector<std::uint8_t>& bytes, int channels, int at, int from, int to) {
+    int mix(const Pyramid::Level& level, const std::vector<std::uint8_t>& bytes, int channels, int at, int from,
+            int to) {
         at = std::clamp(at, 0, (level.height - 1) * 16 - 1);
         int first = from >> 4, n = (to >> 4) + 2 - first;
         const std::uint8_t* row = &bytes[(static_cast<std::size_t>(at >> 4) * level.width + first) * channels];
-        for (int i = 0; i < n * channels; i += 64) __builtin_prefetch(row + static_cast<std::size_t>(level.width) * channels * 4 + i);
-        kernels::mix_rows(row, row + static_cast<std::size_t>(level.width) * channels, at & 15, mixed_.data(), n * channels);
+        for (int i = 0; i < n * channels; i += 64)
+            __builtin_prefetch(row + static_cast<std::size_t>(level.width) * channels * 4 + i);
+        kernels::mix_rows(row, row + static_cast<std::size_t>(level.width) * channels, at & 15, mixed_.data(),
+                          n * channels);
         return first;
     }
 
@@ -114,8 +123,10 @@ class Straight : public Laid {
             std::uint8_t* d = onto.row(0, 2 * pair + k) + part.left;
             std::uint8_t* y = opaque ? d : first_.data();
             auto* t = reinterpret_cast<const kernels::Two*>(mixed_.data());
-            if (place_.scale == 1) kernels::shift_luma(t, at[0] & 15, y, alpha_.data(), n);
-            else kernels::scale_luma(t, base, at, y, alpha_.data(), n);
+            if (place_.scale == 1)
+                kernels::shift_luma(t, at[0] & 15, y, alpha_.data(), n);
+            else
+                kernels::scale_luma(t, base, at, y, alpha_.data(), n);
             if (!opaque) lay(d, y, n, true);
         }
         n /= 2, offset /= 2;
@@ -124,8 +135,10 @@ class Straight : public Laid {
         std::uint8_t *du = onto.row(1, pair) + part.left / 2, *dv = onto.row(2, pair) + part.left / 2;
         std::uint8_t *u = opaque ? du : first_.data(), *v = opaque ? dv : second_.data();
         auto* t = reinterpret_cast<const kernels::Four*>(mixed_.data());
-        if (place_.scale == 1) kernels::shift_chroma(t, at[0] & 15, u, v, alpha_.data(), n);
-        else kernels::scale_chroma(t, base, at, u, v, alpha_.data(), n);
+        if (place_.scale == 1)
+            kernels::shift_chroma(t, at[0] & 15, u, v, alpha_.data(), n);
+        else
+            kernels::scale_chroma(t, base, at, u, v, alpha_.data(), n);
         if (!opaque) lay(du, u, n, true), lay(dv, v, n, false);
     }
 

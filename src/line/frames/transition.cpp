@@ -15,8 +15,12 @@ double eased(double t) {  // smootherstep (Perlin 2002)
     return t * t * t * (t * (t * 6 - 15) + 10);
 }
 
-int width_of(const Planes& planes, int plane) { return plane ? planes.width() / 2 : planes.width(); }
-int height_of(const Planes& planes, int plane) { return plane ? planes.height() / 2 : planes.height(); }
+int width_of(const Planes& planes, int plane) {
+    return plane ? planes.width() / 2 : planes.width();
+}
+int height_of(const Planes& planes, int plane) {
+    return plane ? planes.height() / 2 : planes.height();
+}
 
 /// How a shutter open for the whole step sees a belt of both pictures passing: the mean over [from, to) of it, in
 /// sixteenths of a pixel.
@@ -105,7 +109,8 @@ void wipe_circle(const Planes& before, const Planes& after, int i, int n, Planes
             const std::uint8_t *a = before.row(plane, y), *b = after.row(plane, y);
             std::copy_n(a, w, d);
             if (reach <= 0) continue;
-            int half = static_cast<int>(std::sqrt(reach) / unit) + 1, hard = core > 0 ? static_cast<int>(std::sqrt(core) / unit) - 1 : 0;
+            int half = static_cast<int>(std::sqrt(reach) / unit) + 1,
+                hard = core > 0 ? static_cast<int>(std::sqrt(core) / unit) - 1 : 0;
             int middle = w / 2, left = std::max(0, middle - half), right = std::min(w, middle + half);
             int hard_left = std::max(left, middle - hard), hard_right = std::min(right, middle + hard);
             if (hard > 0) std::copy(b + hard_left, b + hard_right, d + hard_left);
@@ -116,8 +121,10 @@ void wipe_circle(const Planes& before, const Planes& after, int i, int n, Planes
                     d[x] = static_cast<std::uint8_t>((a[x] * (256 - f) + b[x] * f + 128) >> 8);
                 }
             };
-            if (hard <= 0) edge(left, right);
-            else edge(left, hard_left), edge(hard_right, right);
+            if (hard <= 0)
+                edge(left, right);
+            else
+                edge(left, hard_left), edge(hard_right, right);
         }
     }
 }
@@ -137,14 +144,16 @@ void scaled(const Planes& from, double scale, Planes& onto) {
         auto source = [&](int i, int size) {
             int value = static_cast<int>(std::floor(((i + 0.5 - size / 2.0) / scale + size / 2.0 - 0.5) * 256 + 0.5));
             int last = (size - 1) * 256;
-            for (int fold = 0; fold < 8 && (value < 0 || value > last); ++fold) value = value < 0 ? -value : 2 * last - value;
+            for (int fold = 0; fold < 8 && (value < 0 || value > last); ++fold)
+                value = value < 0 ? -value : 2 * last - value;
             return std::clamp(value, 0, last);
         };
         at.resize(static_cast<std::size_t>(w));
         for (int x = 0; x < w; ++x) at[x] = source(x, w);
         for (int y = 0; y < h; ++y) {
             int v = source(y, h), f = v & 255;
-            kernels::mix_rows_fine(from.row(plane, v >> 8), from.row(plane, std::min(h - 1, (v >> 8) + 1)), f, mixed.data(), w);
+            kernels::mix_rows_fine(from.row(plane, v >> 8), from.row(plane, std::min(h - 1, (v >> 8) + 1)), f,
+                                   mixed.data(), w);
             mixed[w] = mixed[w - 1];
             std::uint8_t* d = onto.row(plane, y);
             for (int x = 0; x < w; ++x) {
@@ -173,14 +182,22 @@ void zoom(const Planes& before, const Planes& after, int i, int n, Planes& onto)
 }  // namespace
 
 void mix_transition(std::string_view name, const Planes& before, const Planes& after, int i, int n, Planes& onto) {
-    if (name == "cut") onto.copy_from(2 * i + 1 < n ? before : after);
-    else if (name == "whip-left") whip_sideways(before, after, {i, n}, true, onto);
-    else if (name == "whip-right") whip_sideways(before, after, {i, n}, false, onto);
-    else if (name == "whip-up") whip_up(before, after, {i, n}, onto);
-    else if (name == "wipe-circle") wipe_circle(before, after, i, n, onto);
-    else if (name == "zoom") zoom(before, after, i, n, onto);
-    else if (name == "match") dissolve(before, after, static_cast<int>(256 * eased((i + 0.5) / n)), onto);
-    else slide(before, after, i, n, onto);
+    if (name == "cut")
+        onto.copy_from(2 * i + 1 < n ? before : after);
+    else if (name == "whip-left")
+        whip_sideways(before, after, {i, n}, true, onto);
+    else if (name == "whip-right")
+        whip_sideways(before, after, {i, n}, false, onto);
+    else if (name == "whip-up")
+        whip_up(before, after, {i, n}, onto);
+    else if (name == "wipe-circle")
+        wipe_circle(before, after, i, n, onto);
+    else if (name == "zoom")
+        zoom(before, after, i, n, onto);
+    else if (name == "match")
+        dissolve(before, after, static_cast<int>(256 * eased((i + 0.5) / n)), onto);
+    else
+        slide(before, after, i, n, onto);
 }
 
 }  // namespace frames

@@ -32,7 +32,8 @@ stage::Scene other() {
     return out;
 }
 
-constexpr const char* names[] = {"cut", "whip-left", "whip-right", "whip-up", "wipe-circle", "zoom", "match", "slide", "no such thing"};
+constexpr const char* names[] = {"cut",  "whip-left", "whip-right", "whip-up",      "wipe-circle",
+                                 "zoom", "match",     "slide",      "no such thing"};
 
 TEST(Transition, BeginsWithTheOneAndEndsWithTheOther) {
     Planes before = drawn(test::lively(), 30), after = drawn(other(), 5), out(320, 480);
@@ -59,12 +60,15 @@ TEST(Transition, OfAPictureIntoItselfOfOneColourIsThatColour) {
         for (int i = 0; i < 8; ++i) {
             mix_transition(name, same, same, i, 8, out);
             // the field's dither averages out; a slide casts a shadow
-            EXPECT_LT(distance(out, same), std::string_view(name) == "slide" || std::string_view(name) == "no such thing" ? 3 : 1.01) << name << i;
+            EXPECT_LT(distance(out, same),
+                      std::string_view(name) == "slide" || std::string_view(name) == "no such thing" ? 3 : 1.01)
+                << name << i;
         }
 }
 
 TEST(Transition, CaptionsStandStill) {
-    timeline::Segment segment{.scene = other(), .frames = 8, .before = test::lively(), .before_first = 30, .transition = "whip-left"};
+    timeline::Segment segment{
+        .scene = other(), .frames = 8, .before = test::lively(), .before_first = 30, .transition = "whip-left"};
     for (int n = 0; n < 8; ++n) {
         auto picture = compose(segment, n, 320, 480);
         for (int x : {90, 160, 230}) EXPECT_GT(picture.rgba[(60 * 320 + x) * 4], 250) << n;
@@ -75,7 +79,8 @@ TEST(Transition, CaptionsStandStill) {
             media::Picture strip{320 * 8, 480, std::vector<std::uint8_t>(320 * 8 * 480 * 4)};
             for (int n = 0; n < 8; ++n) {
                 auto picture = compose(segment, n, 320, 480);
-                for (int y = 0; y < 480; ++y) std::copy_n(&picture.rgba[y * 320 * 4], 320 * 4, &strip.rgba[(y * 320 * 8 + n * 320) * 4]);
+                for (int y = 0; y < 480; ++y)
+                    std::copy_n(&picture.rgba[y * 320 * 4], 320 * 4, &strip.rgba[(y * 320 * 8 + n * 320) * 4]);
             }
             media::write_png(std::string(folder) + "/" + name + ".png", media::scaled(strip, 1600, 300));
         }

@@ -13,8 +13,13 @@ namespace {
 class Turned : public Laid {
   public:
     Turned(const Pyramid& pyramid, const Place& place, int width, int height)
-        : pyramid_(pyramid), place_(place), width_(width), height_(height), level_(level_for(pyramid, place.scale)),
-          cosine_(stage::cosine_of_turns(place.turn / 360) / place.scale), sine_(stage::sine_of_turns(place.turn / 360) / place.scale) {
+        : pyramid_(pyramid),
+          place_(place),
+          width_(width),
+          height_(height),
+          level_(level_for(pyramid, place.scale)),
+          cosine_(stage::cosine_of_turns(place.turn / 360) / place.scale),
+          sine_(stage::sine_of_turns(place.turn / 360) / place.scale) {
         for (auto* line : {&first_, &second_, &alpha_}) line->resize(static_cast<std::size_t>(width) + 64);
     }
 
@@ -69,10 +74,13 @@ class Turned : public Laid {
         auto to_fixed = [](double value) { return static_cast<std::int32_t>(std::floor(value + 0.5)); };
         Way out;
         // + 2048: to the nearest sixteenth.
-        out.walk = {to_fixed(u_at(x, y) * fixed + (shift - 0.5) * 65536) + 2048, to_fixed(v_at(x, y) * fixed - 32768) + 2048,
-                    to_fixed(stride * cosine_ * fixed), to_fixed(-stride * sine_ * fixed)};
-        std::int64_t limits[4] = {to_fixed(std::max(place_.left * down - 0.5, 0.0) * 65536), to_fixed(std::min(place_.right * down - 0.5, at.width - 1.0) * 65536) - 1,
-                                  to_fixed(std::max(place_.top * down - 0.5, 0.0) * 65536), to_fixed(std::min(place_.bottom * down - 0.5, at.height - 1.0) * 65536) - 1};
+        out.walk = {to_fixed(u_at(x, y) * fixed + (shift - 0.5) * 65536) + 2048,
+                    to_fixed(v_at(x, y) * fixed - 32768) + 2048, to_fixed(stride * cosine_ * fixed),
+                    to_fixed(-stride * sine_ * fixed)};
+        std::int64_t limits[4] = {to_fixed(std::max(place_.left * down - 0.5, 0.0) * 65536),
+                                  to_fixed(std::min(place_.right * down - 0.5, at.width - 1.0) * 65536) - 1,
+                                  to_fixed(std::max(place_.top * down - 0.5, 0.0) * 65536),
+                                  to_fixed(std::min(place_.bottom * down - 0.5, at.height - 1.0) * 65536) - 1};
         out.inside = {0, n};
         narrow(out.walk.u, out.walk.du, limits[0], limits[1], out.inside);
         narrow(out.walk.v, out.walk.dv, limits[2], limits[3], out.inside);
@@ -95,8 +103,8 @@ class Turned : public Laid {
         const auto& level = pyramid_.levels[static_cast<std::size_t>(level_)];
         Way w = way(x, y, 1, level_, n, 0);
         blank({&first_, &alpha_}, w.inside, n);
-        kernels::walk_luma(level.ya.data(), level.width, w.walk.after(w.inside.left), first_.data() + w.inside.left, alpha_.data() + w.inside.left,
-                           w.inside.right - w.inside.left);
+        kernels::walk_luma(level.ya.data(), level.width, w.walk.after(w.inside.left), first_.data() + w.inside.left,
+                           alpha_.data() + w.inside.left, w.inside.right - w.inside.left);
     }
 
     void chroma(double x, double y, int n) {
@@ -104,8 +112,8 @@ class Turned : public Laid {
         Way w = way(x, y, 2, level_ + 1, n, pyramid_.chroma_shift);
         blank({&first_, &second_, &alpha_}, w.inside, n);
         int left = w.inside.left;
-        kernels::walk_chroma(level.uva.data(), level.width, w.walk.after(left), first_.data() + left, second_.data() + left, alpha_.data() + left,
-                             w.inside.right - left);
+        kernels::walk_chroma(level.uva.data(), level.width, w.walk.after(left), first_.data() + left,
+                             second_.data() + left, alpha_.data() + left, w.inside.right - left);
     }
 
     static void blank(std::initializer_list<std::vector<std::uint8_t>*> lines, Span inside, int n) {

@@ -50,7 +50,8 @@ media::Picture picture_from(cairo_surface_t* surface, int width, int height) {
 media::Picture draw_svg(std::string_view svg, double width, double height) {
     GError* error = nullptr;
     // A stream without a base file: references to other files cannot be resolved, so nothing outside is read.
-    Owned<GInputStream> stream(g_memory_input_stream_new_from_data(svg.data(), static_cast<gssize>(svg.size()), nullptr));
+    Owned<GInputStream> stream(
+        g_memory_input_stream_new_from_data(svg.data(), static_cast<gssize>(svg.size()), nullptr));
     Owned<RsvgHandle> handle(
         rsvg_handle_new_from_stream_sync(stream.get(), nullptr, RSVG_HANDLE_FLAGS_NONE, nullptr, &error));
     if (!handle) unreadable(error);

@@ -78,7 +78,8 @@ class X264 : public Encoder {
         x264_encoder_headers(encoder_, &nals, &count);
         std::string_view sps, pps;
         for (int i = 0; i < count; ++i) {
-            std::string_view bytes(reinterpret_cast<char*>(nals[i].p_payload) + 4, static_cast<std::size_t>(nals[i].i_payload) - 4);
+            std::string_view bytes(reinterpret_cast<char*>(nals[i].p_payload) + 4,
+                                   static_cast<std::size_t>(nals[i].i_payload) - 4);
             if (nals[i].i_type == sequence_set) sps = bytes;
             if (nals[i].i_type == picture_set) pps = bytes;
         }
@@ -118,7 +119,8 @@ class X264 : public Encoder {
         for (int i = 0; i < count; ++i) {
             int type = nals[i].i_type;
             if (type == sei || type == sequence_set || type == picture_set || type == delimiter) continue;
-            packet.bytes.append(reinterpret_cast<char*>(nals[i].p_payload), static_cast<std::size_t>(nals[i].i_payload));
+            packet.bytes.append(reinterpret_cast<char*>(nals[i].p_payload),
+                                static_cast<std::size_t>(nals[i].i_payload));
         }
         out_.packets.push_back(std::move(packet));
     }
@@ -129,7 +131,9 @@ class X264 : public Encoder {
 
 }  // namespace
 
-std::unique_ptr<Encoder> x264_encoder(const Profile& profile) { return std::make_unique<X264>(profile); }
+std::unique_ptr<Encoder> x264_encoder(const Profile& profile) {
+    return std::make_unique<X264>(profile);
+}
 
 }  // namespace frames
 

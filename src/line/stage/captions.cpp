@@ -159,7 +159,6 @@ class Captioner {
         layer.from_ms = from, layer.to_ms = to;
         if (first) {
             layer.scale.keys = {{from, 0.9f, Ease::linear}, {from + 130, 1, Ease::back_out}};
-            layer.opacity.keys = {{from, 0.35f, Ease::linear}, {from + 60, 1, Ease::out}};
         }
         return layer;
     }
@@ -176,7 +175,6 @@ class Captioner {
         layer.y.rest = top + word.y + size * 0.50f;
         layer.depth = 0;
         layer.scale.keys = {{from, 0.72f, Ease::linear}, {from + 90, 1, Ease::back_out}};
-        layer.opacity.keys = {{from, 0.5f, Ease::linear}, {from + 40, 1, Ease::linear}};
         layer.from_ms = from, layer.to_ms = to;
         return layer;
     }

@@ -23,6 +23,32 @@ std::uint64_t seed_of(const film::Film& film, const film::Shot& shot) {
 
 }  // namespace
 
+namespace {
+
+/// By drawing it small: filters make librsvg's own geometry far too large.
+Inked seen(RsvgHandle* handle) {
+    constexpr int side = 96;
+    auto* surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, side, side);
+    auto* cr = cairo_create(surface);
+    RsvgRectangle whole{0, 0, side, side};
+    GError* error = nullptr;
+    if (!rsvg_handle_render_document(handle, cr, &whole, &error)) g_clear_error(&error);
+    cairo_surface_flush(surface);
+    const auto* bytes = cairo_image_surface_get_data(surface);
+    int left = side, top = side, right = 0, bottom = 0;
+    for (int y = 0; y < side; ++y)
+        for (int x = 0; x < side; ++x)
+            if (bytes[y * cairo_image_surface_get_stride(surface) + x * 4 + 3] > 70)
+                left = std::min(left, x), right = std::max(right, x + 1), top = std::min(top, y), bottom = std::max(bottom, y + 1);
+    cairo_destroy(cr);
+    cairo_surface_destroy(surface);
+    if (right - left < 5 || bottom - top < 5) return {};
+    auto share = [](int of) { return static_cast<float>(of) / side; };
+    return {share(left), share(top), share(right), share(bottom)};
+}
+
+}  // namespace
+
 Inked inked(const scenery::Drawing& drawing) {
     if (drawing.svg.empty()) return {};
     static std::mutex mutex;
@@ -39,12 +65,8 @@ Inked inked(const scenery::Drawing& drawing) {
         g_clear_error(&error);
         throw base::Failure{base::Trouble::unreadable, "An illustration is not a readable SVG drawing; choose another.", why};
     }
-    RsvgRectangle viewport{0, 0, drawing.width, drawing.height}, ink{0, 0, drawing.width, drawing.height}, logical{};
-    if (!rsvg_handle_get_geometry_for_layer(handle, nullptr, &viewport, &ink, &logical, &error)) g_clear_error(&error);
+    auto out = seen(handle);
     g_object_unref(handle);
-    auto share = [](double v, double of) { return static_cast<float>(std::clamp(v / of, 0.0, 1.0)); };
-    Inked out{share(ink.x, drawing.width), share(ink.y, drawing.height), share(ink.x + ink.width, drawing.width), share(ink.y + ink.height, drawing.height)};
-    if (out.right - out.left < 0.05f || out.bottom - out.top < 0.05f) out = {};
     std::lock_guard lock(mutex);
     if (known.size() > 4096) known.clear();
     return known[key] = out;
@@ -52,7 +74,7 @@ Inked inked(const scenery::Drawing& drawing) {
 
 Easel::Easel(const film::Film& film, const ShotInTime& in, const scenery::Painter& painter, const Palette& palette, const Template& look)
     : film(film), in(in), painter(painter), palette(palette), look(look), zones(stage::zones(film.canvas.aspect)),
-      chance(seed_of(film, *in.shot)), end(std::max(in.duration_ms, 400)), begin(in.first ? -160 : 0) {
+      chance(seed_of(film, *in.shot)), end(std::max(in.duration_ms, 400)), begin(in.first ? -260 : -110) {
     place = build_set(in.shot->set, palette, zones, seed_of(film, *in.shot) ^ 0x5e7, look.light);
     scene.width = static_cast<int>(zones.width);
     scene.height = static_cast<int>(zones.height);

@@ -78,7 +78,7 @@ class Easel {
     void camera();
 };
 
-/// A figure's share of its sprite that is ink, from librsvg; for feet, width and centre.
+/// A figure's share of its sprite that is ink, by drawing it small; for feet, width and centre.
 struct Inked {
     float left = 0, top = 0, right = 1, bottom = 1;
 };

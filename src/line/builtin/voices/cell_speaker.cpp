@@ -5,6 +5,7 @@
 
 #include "base/bind.hpp"
 #include "base/failure.hpp"
+#include "base/hash.hpp"
 #include "base/text.hpp"
 #include "builtin/voices/speaker.hpp"
 #include "speech/bytes.hpp"
@@ -97,6 +98,14 @@ speech::Utterance CellSpeaker::speak(const script::Line& line, const speech::Voi
     return speech::unpack(cells_.ask(packed(line, voice, dictionary_), deadline_for(line.text), "line " + line.id));
 }
 
-std::string CellSpeaker::engine(const speech::Voice& voice) const { return engine_of(voice, voices()); }
+/// The user's own pronunciations shape the sound too. All of them count for every line: what an entry does not touch comes
+/// out with the same bytes, and a rebuild ends there.
+std::string CellSpeaker::engine(const speech::Voice& voice) const {
+    auto name = engine_of(voice, voices());
+    if (dictionary_.empty()) return name;
+    base::Hasher entries;
+    for (const auto& [word, entry] : dictionary_) entries.field(word).field(base::join(entry.spoken, " ")).field(entry.phones);
+    return name + ", dictionary " + entries.hex().substr(0, 12);
+}
 
 }  // namespace builtin

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <vector>
 
 #include "stage/layouts.hpp"
 
@@ -13,7 +14,35 @@ struct Row {
     int item = 1;       ///< 1-based
     bool done = false, now = false;
     int at_ms = 0;
+    Text text;          ///< of one size with its neighbours'
 };
+
+struct Measures {
+    float pad, face, tick, left, room;
+};
+
+Measures measures(const Box& box) {
+    float h = box.height, pad = h * 0.14f, face = h - 2 * pad, tick = h * 0.42f, left = box.x + pad + face + pad * 1.2f;
+    return {pad, face, tick, left, box.right() - left - tick - pad * 2};
+}
+
+/// One size for all rows: in one line where that is large enough, else in two.
+void set_words(Easel& e, std::vector<Row>& rows) {
+    float one = 1000, two = 1000;
+    auto plain = [&](const Row& row) {
+        return Text{.words = row.words, .face = "body." + e.look.type_pair, .size = std::min(60.0f, row.box.height * 0.42f), .ink = e.palette.panel_ink, .align = "left"};
+    };
+    for (const auto& row : rows) {
+        float room = measures(row.box).room;
+        one = std::min(one, fitted(plain(row), room, 1, 0, 20).size);
+        two = std::min(two, fitted(plain(row), room, 2, row.box.height * 0.86f, 26).size);
+    }
+    for (auto& row : rows) {
+        row.text = plain(row);
+        row.text.size = one >= 40 ? one : two;
+        row.text = fitted(row.text, measures(row.box).room, one >= 40 ? 1 : 2, 0, 20);
+    }
+}
 
 void check(Easel& e, float x, float y, float size, int at_ms, bool landing) {
     Svg s(size * 1.2, size * 1.2);
@@ -25,7 +54,7 @@ void check(Easel& e, float x, float y, float size, int at_ms, bool landing) {
     if (landing) {
         layer.from_ms = at_ms;
         pop_in(layer, at_ms, 420, 0.1f);
-    }
+    } else glide_in(layer, at_ms, 0, 26, 260);
     leave(layer, e.end, -60, 0);
     if (landing) e.burst(at_ms + 40, x, y, 150, 8);  // moves the layers: `layer` is not to be used after it
 }
@@ -47,7 +76,8 @@ void row(Easel& e, const Row& row, std::size_t art) {
     };
     std::size_t first = e.scene.layers.size();
     come(e.panel("row.panel", row.box, p.panel, radius, row.now ? p.pill : ""));
-    float pad = h * 0.14f, face = h - 2 * pad, x = row.box.x + pad + face / 2;
+    auto [pad, face, tick, left, room] = measures(row.box);
+    float x = row.box.x + pad + face / 2;
     if (e.has_art(art)) come(e.show("row.art", art, x, row.box.centre_y(), face * 0.92f));
     else {
         Svg s(face, face);
@@ -56,16 +86,12 @@ void row(Easel& e, const Row& row, std::size_t art) {
         Text digit{.words = std::to_string(row.item), .face = "number." + e.look.type_pair, .size = face * 0.56f, .ink = row.now || row.done ? p.pill_ink : p.panel_ink};
         come(e.write("row.number", digit, x, row.box.centre_y()));
     }
-    float tick = h * 0.42f, left = row.box.x + pad + face + pad * 1.2f, room = row.box.right() - left - tick - pad * 2;
-    Text words{.words = row.words, .face = "body." + e.look.type_pair, .size = std::min(60.0f, h * 0.42f), .ink = p.panel_ink, .align = "left"};
-    Text one_line = fitted(words, room, 1, 0, 24);
-    words = one_line.size >= 44 ? one_line : fitted(words, room, 2, h * 0.86f, 24);
-    come(e.write("row.words", words, left, row.box.centre_y()));
+    come(e.write("row.words", row.text, left, row.box.centre_y()));
     for (std::size_t i = first; i < e.scene.layers.size(); ++i) {
         e.scene.layers[i].depth = 0.3f;
         leave(e.scene.layers[i], e.end, -70, 0, 180);
     }
-    if (row.done) check(e, row.box.right() - pad - tick / 2, row.box.centre_y(), tick, 0, false);
+    if (row.done) check(e, row.box.right() - pad - tick / 2, row.box.centre_y(), tick, row.at_ms, false);
     if (row.now) {
         auto beats = e.stresses();
         int landing = std::clamp(beats.empty() ? e.end / 2 : beats.back(), row.at_ms + 450, std::max(row.at_ms + 450, e.end - 500));
@@ -101,14 +127,17 @@ void draw_list(Easel& e) {
     float gap = 20, height = std::min(190.0f, (area.height - gap * static_cast<float>(shown - 1)) / static_cast<float>(shown));
     float block = height * static_cast<float>(shown) + gap * static_cast<float>(shown - 1);
     float top = area.y + (area.height - block) * (e.zones.wide ? 0.5f : 0.35f);
+    std::vector<Row> rows;
     for (int i = 0; i < shown; ++i) {
         int item = first + i + 1;
         Row one{.box = {area.x, top + static_cast<float>(i) * (height + gap), area.width, height}, .words = texts[static_cast<std::size_t>(item)], .item = item};
         one.done = now > 0 && item < now;
         one.now = now > 0 ? item == now : true;
         one.at_ms = now > 0 ? e.begin + (one.now ? 90 : 30 * i) : e.begin + (e.end - 600) * i / std::max(1, shown);
-        row(e, one, static_cast<std::size_t>(item - 1));
+        rows.push_back(one);
     }
+    set_words(e, rows);
+    for (const auto& one : rows) row(e, one, static_cast<std::size_t>(one.item - 1));
 }
 
 }  // namespace stage

@@ -39,52 +39,6 @@ void bird(Builder& b, double x, double y, double size, int i) {
     layer.scale.wave = {0.12f, 520, 130 * i};
 }
 
-void building(Svg& s, Builder& b, double x, double w, double base, double h, const Ink& wall, bool windows) {
-    s.rect(x, base - h, w, h + 200, s.across(lighter(wall, 0.10), darker(wall, 0.14)), 6);
-    int roof = b.chance.below(4);
-    if (roof == 0) s.rect(x + w * 0.2, base - h - 26, w * 0.6, 28, wall, 4);
-    if (roof == 1) s.rect(x + w * 0.47, base - h - 74, w * 0.06, 76, wall).circle(x + w * 0.5, base - h - 76, 7, b.palette.pill);
-    if (roof == 2) s.path("M" + at(x, base - h + 2) + "L" + at(x + w / 2, base - h - w * 0.35) + "L" + at(x + w, base - h + 2) + "Z", darker(wall, 0.08));
-    s.rect(x + w - 7, base - h, 7, h + 200, with_alpha(b.palette.glow, 0.28));
-    if (!windows) return;
-    int columns = std::max(2, static_cast<int>(w / 46));
-    double cell = w / columns;
-    for (int row = 0; 34 + row * 56 < h - 40; ++row)
-        for (int c = 0; c < columns; ++c) {
-            bool lit = b.chance.below(100) < (b.palette.night || b.place.tones.dark ? 58 : 34);
-            s.rect(x + c * cell + cell * 0.26, base - h + 34 + row * 56, cell * 0.48, 32, lit ? with_alpha(lighter(b.palette.pill, 0.2), 0.92) : with_alpha(darker(wall, 0.3), 0.55), 4);
-        }
-}
-
-void skyline(Builder& b, const std::string& name, double base, double low, double high, const Ink& wall, double depth, bool windows) {
-    double first = base - high - 120;
-    auto s = b.sheet(first, b.ground + 80);
-    for (double x = -20; x < b.span;) {
-        double w = b.chance.between(88, 170);
-        // Lower towards the middle, where the subject stands and the words are.
-        double middle = (x + w / 2 - b.span / 2) / (b.span / 2);
-        double h = low + (high - low) * (0.25 + 0.75 * (middle < 0 ? -middle : middle)) * b.chance.between(0.55, 1);
-        building(s, b, x, w, base - first, h, mixed(wall, b.palette.glow, b.chance.between(0, 0.10)), windows);
-        x += w + b.chance.between(-4, 20);
-    }
-    b.lay(name, s, first, depth);
-}
-
-void lamp_post(Builder& b, double x, double y, double h, bool flip) {
-    Svg s(h * 0.6, h * 1.05);
-    double px = flip ? h * 0.48 : h * 0.12, arm = flip ? -1 : 1, hx = px + arm * h * 0.26;
-    s.path("M" + at(hx - h * 0.05, h * 0.14) + "L" + at(hx - h * 0.24, h * 0.9) + "H" + number(hx + h * 0.24) + "L" + at(hx + h * 0.05, h * 0.14) + "Z", s.down(with_alpha(b.palette.glow, 0.45), with_alpha(b.palette.glow, 0)));
-    s.line("M" + at(px, h) + "V" + number(h * 0.2) + "Q" + at(px, h * 0.08) + " " + at(px + arm * h * 0.12, h * 0.08) + "H" + number(hx), darker(b.palette.near, 0.35), h * 0.026);
-    s.rect(hx - h * 0.08, h * 0.085, h * 0.16, h * 0.05, lighter(b.palette.glow, 0.4), 8);
-    auto& layer = b.put("lamp", s, x, y, 1.04);
-    layer.pivot_y = 1;
-}
-
-std::string wedge(Builder& b, double top_half, double low_half, double h) {
-    double c = b.span / 2;
-    return "M" + at(c - top_half, 0) + "L" + at(c + top_half, 0) + "L" + at(c + low_half, h) + "L" + at(c - low_half, h) + "Z";
-}
-
 }  // namespace
 
 void sky(Builder& b) {
@@ -100,64 +54,6 @@ void sky(Builder& b) {
     bank(b, "ground", b.ground + 12, 150, white, mixed(p.near, p.middle, 0.4), 1, b.height * 1.14);
     bank(b, "low", b.height * 0.93, 170, with_alpha(mixed(white, p.middle, 0.35), 0.9), p.near, 1.35, b.height * 1.2, true);
     b.place.ground = static_cast<float>(b.ground - 8);
-}
-
-void road(Builder& b) {
-    const auto& p = b.palette;
-    b.sun_or_moon(b.width * 0.5, b.horizon - b.height * 0.015, std::min(b.width, 1200.0) * 0.12);
-    if (p.night) b.stars(90, b.horizon);
-    else b.clouds(4, b.height * 0.07, b.horizon - 130);
-    double first = b.horizon - b.height * 0.12;
-    auto far = b.sheet(first, b.ground + 40);
-    auto points = b.ridge(b.height * 0.07, b.height * 0.045, 5);
-    // A gap in the middle for the sun and the road.
-    far.path(smooth_path(points) + "L" + at(b.span + 10, b.height) + "L-10 " + number(b.height) + "Z", far.down(p.far, mixed(p.far, p.middle, 0.6)));
-    b.lay("far", far, first, 0.3);
-    b.ground_sheet(b.horizon + 4, mixed(p.ground, p.middle, 0.3), p.ground_deep, 6);
-    double h = b.height * 1.14 - b.horizon - 4;
-    auto s = b.sheet(b.horizon + 4, b.height * 1.14);
-    double half = std::min(b.width, 1500.0);
-    s.path(wedge(b, half * 0.10, half * 0.95, h), s.down(mixed(p.near, p.ground_deep, 0.35), darker(p.ground_deep, 0.2)));
-    for (int side : {-1, 1}) {
-        double c = b.span / 2;
-        s.path("M" + at(c + side * half * 0.093, 0) + "L" + at(c + side * half * 0.10, 0) + "L" + at(c + side * half * 0.93, h) + "L" + at(c + side * half * 0.87, h) + "Z", with_alpha(p.glow, 0.75));
-    }
-    for (int i = 0; i < 6; ++i) {
-        double y0 = h * (0.02 + i * i * 0.035), y1 = y0 + h * (0.018 + 0.016 * i), w0 = 4 + 30 * y0 / h, w1 = 4 + 30 * y1 / h, c = b.span / 2;
-        s.path("M" + at(c - w0, y0) + "L" + at(c + w0, y0) + "L" + at(c + w1, y1) + "L" + at(c - w1, y1) + "Z", with_alpha(p.pill, 0.9));
-    }
-    b.lay("road", s, b.horizon + 4, 1.01);
-    auto posts = b.sheet(b.horizon - 260, b.ground + b.height * 0.1);
-    for (int i = 0; i < 4; ++i)
-        for (int side : {-1, 1}) {
-            double u = (i + 1) / 4.0, y = 264 + u * u * b.height * 0.075, x = b.span / 2 + side * half * (0.14 + 0.36 * u * u + 0.1 * u);
-            tree(posts, x, y, 80 + 190 * u * u, mixed(p.leaf, p.leaf_deep, 0.4), mixed(p.leaf, p.glow, 0.35), (i + side) % 2 == 0);
-        }
-    b.lay("trees", posts, b.horizon - 260, 1.02);
-    corner_leaves(b);
-}
-
-void city(Builder& b) {
-    const auto& p = b.palette;
-    b.sun_or_moon(b.width * b.chance.between(0.55, 0.75), b.horizon - b.height * 0.17, std::min(b.width, 1200.0) * 0.085);
-    if (p.night) b.stars(90, b.horizon - 150);
-    else b.clouds(4, b.height * 0.06, b.horizon - 260);
-    double unit = std::min(b.height, 1500.0);
-    skyline(b, "far", b.horizon + 10, unit * 0.08, unit * 0.30, mixed(p.far, b.place.tones.sky[2], 0.45), 0.25, false);
-    skyline(b, "middle", b.horizon + 16, unit * 0.05, unit * 0.24, mixed(p.middle, p.near, 0.35), 0.55, true);
-    b.ground_sheet(b.horizon + 10, mixed(p.ground, p.glow, 0.2), mixed(p.ground, p.ground_deep, 0.4), 0);
-    double kerb = b.ground + b.height * 0.055, h = b.height * 1.14 - kerb;
-    auto s = b.sheet(kerb, b.height * 1.14);
-    s.rect(-10, 0, b.span + 20, 26, s.down(lighter(mixed(p.ground, p.glow, 0.35), 0.1), p.ground_deep));
-    s.rect(-10, 26, b.span + 20, h, s.down(mixed(p.near, p.ground_deep, 0.5), darker(p.ground_deep, 0.35)));
-    for (double x = 30; x < b.span; x += 260) s.rect(x, h * 0.56, 150, 18, with_alpha(p.pill, 0.85), 9);
-    b.lay("street", s, kerb, 1);
-    auto slabs = b.sheet(b.horizon + 10, kerb);
-    for (int i = -10; i <= 10; ++i) slabs.line("M" + at(b.span / 2 + i * b.width * 0.085, 0) + "L" + at(b.span / 2 + i * b.width * 0.14, kerb - b.horizon - 10), with_alpha(p.ground_deep, 0.3), 4);
-    b.lay("slabs", slabs, b.horizon + 10, 1);
-    lamp_post(b, b.width * 0.06, b.ground + 30, unit * 0.30, false);
-    lamp_post(b, b.width * 0.95, b.ground + 30, unit * 0.30, true);
-    corner_leaves(b);
 }
 
 void forest(Builder& b) {
@@ -262,7 +158,9 @@ void ocean(Builder& b) {
     wave_row("wave1", b.horizon + 66, 34, mixed(p.middle, p.far, 0.3), 0.8, false, 1);
     wave_row("ground", b.ground - 10, 44, p.middle, 1, false, 2);
     wave_row("wave2", b.ground + 26, 46, mixed(p.middle, p.near, 0.4), 1.05, true, 3);
-    wave_row("wave3", b.height * 0.90, 60, mixed(p.near, p.ground_deep, 0.3), 1.3, true, 4);
+    wave_row("wave3", b.ground + b.height * 0.09, 52, mixed(p.middle, p.near, 0.6), 1.1, true, 2);
+    wave_row("wave4", b.ground + b.height * 0.19, 56, mixed(p.near, p.ground_deep, 0.1), 1.2, true, 3);
+    wave_row("wave5", b.height * 0.90, 60, mixed(p.near, p.ground_deep, 0.3), 1.3, true, 4);
     b.place.afloat = true;
 }
 
