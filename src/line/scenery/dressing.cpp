@@ -19,13 +19,14 @@ std::string camera(base::Chance& chance, const film::Shot* before, const film::S
     return other_than(chance, {"push", "pull", "left", "right", "up"}, before ? before->camera : "", after ? after->camera : "");
 }
 
-std::string transition(base::Chance& chance, const film::Shot* before, const film::Shot& shot, const film::Shot* after, bool same_line) {
+std::string transition(base::Chance& chance, const film::Shot* before, const film::Shot& shot, const film::Shot* after, Manner manner) {
     if (!before) return "cut";
     auto one = before->enter, two = after ? after->enter : std::string();
-    if (!same_line) return other_than(chance, {"whip-left", "wipe-circle", "whip-up", "zoom", "slide"}, one, two);
     // Where the main picture keeps its place the eye can stay on it.
-    bool keeps_place = before->set == shot.set && before->art.size() == 1 && shot.art.size() == 1;
+    bool keeps_place = manner.same_line && before->set == shot.set && before->art.size() == 1 && shot.art.size() == 1;
     if (keeps_place && one != "match" && two != "match" && chance.below(2) == 0) return "match";
+    if (manner.gentle) return other_than(chance, {"slide", "wipe-circle", "match", "zoom"}, one, two);
+    if (!manner.same_line) return other_than(chance, {"whip-left", "wipe-circle", "whip-up", "zoom", "slide"}, one, two);
     return other_than(chance, {"cut", "slide", "zoom", "whip-up", "wipe-circle"}, one, two);
 }
 

@@ -13,8 +13,13 @@ namespace scenery {
 /// Another than those of the neighbours.
 std::string camera(base::Chance& chance, const film::Shot* before, const film::Shot* after);
 
-/// Into `shot`; another than the transitions around it. same_line: its neighbour belongs to the same line.
-std::string transition(base::Chance& chance, const film::Shot* before, const film::Shot& shot, const film::Shot* after, bool same_line);
+struct Manner {
+    bool same_line = false;  ///< the shot before belongs to the same line
+    bool gentle = false;     ///< a calm film is not whipped about
+};
+
+/// Into `shot`; another than the transitions around it.
+std::string transition(base::Chance& chance, const film::Shot* before, const film::Shot& shot, const film::Shot* after, Manner manner);
 
 /// figure_word: the caption word that says the line's number; -1: none. Sorted, at most one on a word.
 std::vector<film::Cue> cues(const film::FilmLine& line, const std::vector<film::Shot>& shots,

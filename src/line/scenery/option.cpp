@@ -14,7 +14,8 @@ using script::Role;
 using Options = std::vector<Option>;
 
 /// Costs within one shot's choice. A wrong neighbour costs 1000 (planner.cpp), so even what is wished most gives way to that.
-constexpr int wished = -100, fitting = -10, second_idea = 2, from_topic = 6, with_topic = 5, same_thrice = 5, typed = 8, quoted = 9;
+constexpr int wished = -100, fitting = -10, second_idea = 2, from_topic = 6, with_topic = 5, same_thrice = 8, typed = 8, quoted = 9, a_sign = 9, a_frame = 4,
+              guessed = 7, fragment = 5, too_short = 12;
 
 bool here(const Place& place, int word) { return word >= place.first_word && word < place.end_word; }
 
@@ -30,25 +31,60 @@ std::vector<Idea> ordered(const Place& place) {
 
 std::string headline(const Place& place) { return place.shot == 0 ? place.line->directions.headline : std::string(); }
 
-std::string phrase(const Place& place, int most) {
-    if (auto given = headline(place); !given.empty()) return given;
-    if (place.end_word - place.first_word <= most + 1) {  // short enough to stand as it is said
-        std::string all;
-        for (int i = place.first_word; i < place.end_word; ++i) all += (all.empty() ? "" : " ") + place.time->words[static_cast<std::size_t>(i)].text;
-        while (!all.empty() && (all.back() == ',' || all.back() == '.' || all.back() == ';' || all.back() == ':')) all.pop_back();
-        if (!all.empty() && all[0] >= 'a' && all[0] <= 'z') all[0] = static_cast<char>(all[0] - 'a' + 'A');
-        if (!all.empty()) return all;
-    }
-    auto found = key_phrase(place.time->words, place.first_word, place.end_word, most);
-    return found.empty() ? place.line->text.substr(0, 40) : found;
+/// What a picture costs for being what it is: a sign, a little framed view, or our own guess where somebody directed the line.
+int dullness(const Place& place, const Idea& idea) {
+    static constexpr std::string_view framed[] = {"sunrise", "sunrise-over-mountains", "cityscape", "cityscape-at-dusk", "sunset", "night-with-stars", "bridge-at-night", "motorway", "foggy", "milky-way"};
+    bool directed = std::any_of(place.ideas->begin(), place.ideas->end(), [](const Idea& one) { return one.directed; });
+    return (is_sign(idea.art) ? a_sign : 0) + (std::find(std::begin(framed), std::end(framed), idea.art) != std::end(framed) ? a_frame : 0) +
+           (directed && !idea.directed ? guessed : 0);
+}
+
+Phrase phrase(const Place& place, int most) {
+    if (auto given = headline(place); words_of(given).size() > 1) return {given, true, static_cast<int>(words_of(given).size())};
+    auto found = phrase_of(place.time->words, place.first_word, place.end_word, most);
+    return found.text.empty() ? Phrase{place.line->text.substr(0, 40), false, 1} : found;
 }
 
 void add_title(const Place& place, const std::vector<Idea>& ideas, Options& out) {
-    auto words = !place.title.empty() ? place.title : phrase(place, 5);
+    auto words = !place.title.empty() ? place.title : phrase(place, 5).text;
     auto art = !place.topic_art.empty() ? place.topic_art : ideas.empty() ? std::string() : ideas.front().art;
     Option title{.layout = "title", .texts = {words}, .cost = wished};
     if (!art.empty()) title.art = {art};
     out.push_back(std::move(title));
+    // "Cats vs dogs": the two themselves are the best title.
+    if (place.rivals && place.rivals->size() == 2 && base::lower(place.title).find(" vs") != std::string::npos) {
+        const auto& two = *place.rivals;
+        out.push_back({.layout = "versus", .art = {two[0].art, two[1].art}, .texts = {two[0].label, two[1].label}, .cost = wished - 1});
+    }
+}
+
+/// "croc" is said by "Crocodiles".
+bool names(const Place& place, const Idea& side) {
+    auto stem = bare(words_of(side.label + " x").front()).substr(0, 5);
+    for (int i = place.first_word; i < place.end_word && stem.size() > 1; ++i)
+        if (bare(place.time->words[static_cast<std::size_t>(i)].text).starts_with(stem)) return true;
+    return false;
+}
+
+/// Both against each other now and then; else the one the shot speaks of, alone or beside what is said about it.
+void add_rivals(const Place& place, Options& out) {
+    const auto& two = *place.rivals;
+    constexpr int rest = 5;  // shots before the same split screen may come again
+    out.push_back({.layout = "versus", .art = {two[0].art, two[1].art}, .texts = {two[0].label, two[1].label}, .may_repeat = true,
+                   .cost = place.since_versus < rest ? 40 : place.shot == 0 ? wished : 0});
+    bool left = names(place, two[0]), right = names(place, two[1]);
+    if (left == right) {
+        if (left) out.push_back({.layout = "pair", .art = {two[0].art, two[1].art}, .texts = {two[0].label, two[1].label}, .may_repeat = true, .cost = -5});
+        return;
+    }
+    const auto& side = two[left ? 0 : 1];
+    out.push_back({.layout = "hero", .art = {side.art}, .texts = {side.label}, .may_repeat = true, .cost = -9});
+    std::vector<Idea> said;
+    for (const auto& idea : *place.ideas)
+        if (idea.directed && idea.art != two[0].art && idea.art != two[1].art && !is_sign(idea.art)) said.push_back(idea);
+    if (said.empty()) return;
+    const auto& about = said[std::min(static_cast<std::size_t>(place.shot), said.size() - 1)];
+    out.push_back({.layout = "pair", .art = {side.art, about.art}, .may_repeat = true, .cost = -12});
 }
 
 void add_special(const Place& place, const std::vector<Idea>& ideas, Options& out) {
@@ -66,11 +102,7 @@ void add_special(const Place& place, const std::vector<Idea>& ideas, Options& ou
             out.push_back(number);
         }
     }
-    if (directions.left && directions.right && place.ideas->size() >= 2 && (*place.ideas)[0].directed && (*place.ideas)[1].directed) {
-        const auto& two = *place.ideas;
-        out.push_back({.layout = "versus", .art = {two[0].art, two[1].art}, .texts = {directions.left->name, directions.right->name}, .may_repeat = true,
-                       .cost = place.shot == 0 ? wished : 0});
-    }
+    if (directions.left && directions.right && place.rivals && place.rivals->size() == 2) add_rivals(place, out);
     if (!place.list_texts.empty() && place.shot == 0) {
         Option list{.layout = "list", .art = place.list_art, .texts = place.list_texts, .cost = -60};
         if (ideas.empty()) out.push_back(list);
@@ -91,9 +123,9 @@ void add_heroes(const Place& place, const std::vector<Idea>& ideas, Options& out
     if (auto given = headline(place); !given.empty()) texts = {given};
     else if (directions.item > 0 && !directions.label.empty() && place.shot == 0) texts = {directions.label};
     for (std::size_t i = 0; i < ideas.size(); ++i) {
-        auto cost = second_idea * static_cast<int>(i) + (here(place, ideas[i].word) ? -1 : 0);
+        auto cost = second_idea * static_cast<int>(i) + (here(place, ideas[i].word) ? -1 : 0) + dullness(place, ideas[i]);
         out.push_back({.layout = "hero", .art = {ideas[i].art}, .texts = texts, .cost = cost});
-        if (ideas[i].many) out.push_back({.layout = "trio", .art = {ideas[i].art, ideas[i].art, ideas[i].art}, .texts = {ideas[i].label, "", ""}, .cost = same_thrice + cost});
+        if (ideas[i].many) out.push_back({.layout = "trio", .art = {ideas[i].art, ideas[i].art, ideas[i].art}, .cost = same_thrice + cost});
     }
     if (!place.topic_art.empty()) out.push_back({.layout = "hero", .art = {place.topic_art}, .texts = texts, .cost = from_topic});
 }
@@ -103,7 +135,9 @@ std::vector<std::string> labels(const std::vector<Idea>& ideas) {
     std::vector<std::string> out;
     for (const auto& idea : ideas) {
         if (idea.label.empty()) return {};
-        out.push_back(idea.label);
+        auto label = idea.label;
+        if (label[0] >= 'a' && label[0] <= 'z') label[0] = static_cast<char>(label[0] - 'a' + 'A');
+        out.push_back(label);
     }
     return out;
 }
@@ -117,24 +151,26 @@ void add_groups(const Place& place, const std::vector<Idea>& ideas, Options& out
     for (int a = 0; a < count; ++a)
         for (int b = a + 1; b < count; ++b) {
             bool directed = ideas[a].directed && ideas[b].directed;
-            auto cost = (spare ? (directed ? fitting : 1) : 6) + (compare && directed ? -20 : 0) + a + b - 1 + (count >= 3 && directed ? 3 : 0);
+            auto cost = (spare ? (directed ? fitting : 1) : 6) + (compare && directed ? -20 : 0) + a + b - 1 + (count >= 3 && directed ? 3 : 0) + dullness(place, ideas[static_cast<std::size_t>(a)]) + dullness(place, ideas[static_cast<std::size_t>(b)]);
             out.push_back({.layout = "pair", .art = {ideas[a].art, ideas[b].art}, .texts = labels({ideas[a], ideas[b]}), .cost = cost});
         }
     if (count >= 3) {
         bool directed = ideas[0].directed && ideas[1].directed && ideas[2].directed;
         out.push_back({.layout = "trio", .art = {ideas[0].art, ideas[1].art, ideas[2].art}, .texts = labels({ideas[0], ideas[1], ideas[2]}),
-                       .cost = spare ? (directed ? fitting : 2) : 7});
+                       .cost = (spare ? (directed ? fitting : 2) : 7) + dullness(place, ideas[0]) + dullness(place, ideas[1]) + dullness(place, ideas[2])});
     }
     if (count > 0 && !place.topic_art.empty() && place.topic_art != ideas[0].art)
-        out.push_back({.layout = "pair", .art = {place.topic_art, ideas[0].art}, .cost = with_topic});
+        out.push_back({.layout = "pair", .art = {place.topic_art, ideas[0].art}, .cost = with_topic + dullness(place, ideas[0])});
 }
 
 void add_words(const Place& place, const std::vector<Idea>& ideas, Options& out) {
     bool turn = place.line->directions.role == Role::turn;
-    for (const auto& idea : ideas) out.push_back({.layout = "quote", .art = {idea.art}, .texts = {phrase(place, 7)}, .cost = quoted});
-    out.push_back({.layout = "quote", .texts = {phrase(place, 7)}, .cost = quoted + 1 - (turn ? 2 : 0)});
-    out.push_back({.layout = "type", .texts = {phrase(place, 5)}, .plain = true, .cost = typed - (turn ? 3 : 0)});
-    out.push_back({.layout = "type", .texts = {phrase(place, 5)}, .cost = typed + 1});
+    auto seven = phrase(place, 7), five = phrase(place, 5);
+    auto lacking = [](const Phrase& one) { return (one.whole ? 0 : fragment) + (one.words < 2 && !one.whole ? too_short : one.words < 2 ? 4 : 0); };
+    for (const auto& idea : ideas) out.push_back({.layout = "quote", .art = {idea.art}, .texts = {seven.text}, .cost = quoted + lacking(seven) + dullness(place, idea)});
+    out.push_back({.layout = "quote", .texts = {seven.text}, .cost = quoted + 1 - (turn ? 2 : 0) + lacking(seven)});
+    out.push_back({.layout = "type", .texts = {five.text}, .plain = true, .cost = typed - (turn ? 3 : 0) + lacking(five)});
+    out.push_back({.layout = "type", .texts = {five.text}, .cost = typed + 1 + lacking(five)});
 }
 
 }  // namespace
@@ -145,6 +181,30 @@ std::vector<std::string> main_art(const std::string& layout, const std::vector<s
         if (!one.empty()) seen.push_back(one);
     if (layout == "list" && seen.size() > 1) seen.erase(seen.begin(), seen.end() - 1);
     return seen;
+}
+
+bool is_sign(std::string_view art) {
+    static constexpr std::string_view parts[] = {"circle", "square", "arrow", "button", "backhand-index", "question-mark", "exclamation", "check-mark", "cross-mark", "keycap",
+                                                 "plus", "minus", "multiply", "divide", "diamond-with", "triangle", "symbol", "collision", "prohibited", "hundred-points"};
+    if (art == "world-map" || art == "musical-symbol") return false;
+    return std::any_of(std::begin(parts), std::end(parts), [&](std::string_view part) { return art.find(part) != std::string_view::npos; });
+}
+
+Phrase phrase_of(const std::vector<speech::SpokenWord>& words, int first, int end, int most) {
+    end = std::min(end, static_cast<int>(words.size()));
+    while (end - first > 3 && opens_clause(words[static_cast<std::size_t>(first)].text)) ++first;  // "and", "because": joints of the sentence
+    auto said = [&](int from, int to) {
+        std::string all;
+        for (int i = from; i < to; ++i) all += (all.empty() ? "" : " ") + words[static_cast<std::size_t>(i)].text;
+        while (!all.empty() && (all.back() == ',' || all.back() == '.' || all.back() == ';' || all.back() == ':')) all.pop_back();
+        if (!all.empty() && all[0] >= 'a' && all[0] <= 'z') all[0] = static_cast<char>(all[0] - 'a' + 'A');
+        return all;
+    };
+    if (end - first <= most + 2) return {said(first, end), true, end - first};
+    for (int to = first + 3; to <= first + most + 1 && to < end; ++to)
+        if (ends_clause(words[static_cast<std::size_t>(to - 1)].text)) return {said(first, to), true, to - first};
+    auto found = key_phrase(words, first, end, most);
+    return {found, false, static_cast<int>(words_of(found).size())};
 }
 
 std::vector<Option> options(const Place& given) {

@@ -2,6 +2,7 @@
 // Ways one shot could be shown, each with what it costs; the planner takes the cheapest that suits its neighbours.
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "scenery/cut.hpp"
@@ -35,10 +36,23 @@ struct Place {
     const std::optional<SpokenFigure>* figure = nullptr;
     std::vector<std::string> list_texts;   ///< headline and the label of every item, where the line is one of a list
     std::vector<std::string> list_art;     ///< of the items so far; "" where unknown
+    const std::vector<Idea>* rivals = nullptr;  ///< the two sides a film compares, label as named; empty: it compares nothing
+    int since_versus = 99;                 ///< shots since the two stood against each other
 };
 
 /// What the eye takes for a shot's picture: of a list only the row that lands, which is its last.
 std::vector<std::string> main_art(const std::string& layout, const std::vector<std::string>& art);
+
+/// Buttons, arrows, coloured discs: signs rather than pictures. As a hero they tell nothing.
+bool is_sign(std::string_view art);
+
+/// Words for the screen from [first_word, end_word): a whole clause where one is short enough. whole: nothing is missing.
+struct Phrase {
+    std::string text;
+    bool whole = false;
+    int words = 0;
+};
+Phrase phrase_of(const std::vector<speech::SpokenWord>& words, int first, int end, int most);
 
 /// Never empty: words are always possible.
 std::vector<Option> options(const Place& place);

@@ -2,6 +2,7 @@
 #include "scenery/planner.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/bind.hpp"
@@ -21,7 +22,7 @@ namespace {
 
 using script::Role;
 
-constexpr int wrong_neighbour = 1000, seen_lately = 400, seen_before = 4, too_plain = 300;
+constexpr int wrong_neighbour = 1000, seen_lately = 400, seen_before = 4, each_time_seen = 2, too_plain = 300;
 constexpr std::size_t window = 3;  ///< shots looked at on either side: art rests for two, plain type for three
 constexpr std::size_t most_sets = 4;
 constexpr int most_items = 50;     ///< of a list that is shown as one
@@ -70,15 +71,24 @@ int against(const Option& option, const std::vector<const film::Shot*>& side, bo
     return cost;
 }
 
-/// before.size() says how far the film has come: its first shots are never plain, so plain ones stay below one in four.
+/// What the film has shown so far: each picture's times as the main one, shots since two stood against each other, type.
+struct Past {
+    std::map<std::string, int> seen;
+    int since_versus = 99;
+    int shots = 0, typed = 0;
+};
+
+/// Type stays below one shot in four at any time, so the film's first ones are never plain.
 /// A line cast again (take > 0) weighs its options a little differently.
-Option best(const Place& place, const Around& near, bool last_of_line, base::Chance& chance, int take) {
+Option best(const Place& place, const Around& near, const Past& past, bool last_of_line, base::Chance& chance, int take) {
     auto all = options(place);
     if (take > 0)
         for (auto& option : all) option.cost += chance.below(9);
     auto cost = [&](const Option& option) {
         auto sum = option.cost + against(option, near.before, true) + against(option, near.after, last_of_line);
-        if (option.plain && near.before.size() < window) sum += too_plain;
+        if (option.layout == "type" && (past.typed + 1) * 4 > past.shots + 1) sum += too_plain;
+        for (const auto& art : main_art(option.layout, option.art))
+            if (auto times = past.seen.find(art); times != past.seen.end() && !option.may_repeat) sum += each_time_seen * times->second;
         return sum;
     };
     return *std::min_element(all.begin(), all.end(), [&](const Option& a, const Option& b) { return cost(a) < cost(b); });
@@ -101,6 +111,7 @@ struct Plan {
     std::string topic;       ///< never empty: the title's where the film names none
     std::string topic_art;
     std::string home;        ///< the set it starts from
+    bool readable = true;    ///< the words are English, as the dictionary's are: "war" is no war in German
 };
 
 std::vector<std::string> content_words(const std::string& text) {
@@ -124,8 +135,9 @@ std::vector<std::string> world_words(const std::string& concept_words, const std
 
 Plan plan_of(const film::Film& film, const Painter& painter) {
     Plan plan{.topic = film.topic.empty() ? film.title : film.topic};
-    plan.topic_art = idea_for(film.topic, film.title, film.topic, painter).art;
-    if (plan.topic_art.empty() && !film.title.empty())
+    plan.readable = film.language.empty() || film.language.starts_with("en");
+    if (plan.readable) plan.topic_art = idea_for(film.topic, film.title, film.topic, painter).art;
+    if (plan.topic_art.empty() && !film.title.empty() && plan.readable)
         for (const auto& concept_words : painter.concepts(film.title, film.topic))
             if (auto found = painter.find(concept_words, film.title, plan.topic); plan.topic_art.empty() && !found.empty() && found.front().score >= good_enough)
                 plan.topic_art = found.front().art;
@@ -185,6 +197,9 @@ int running_offset(const film::Film& film, const std::vector<speech::Utterance>&
 /// The rows of a list: its headline, every item's label, and the pictures of the items before this one.
 void gather_list(const film::Film& film, const film::FilmLine& line, Place& place) {
     const auto& directions = line.directions;
+    // Rows made up from sentences read as nonsense: a list only where somebody gave every item its label.
+    for (const auto& other : film.lines)
+        if (other.directions.item > 0 && other.directions.items == directions.items && other.directions.label.empty()) return;
     if (directions.item <= 0 || std::max(directions.item, directions.items) > most_items) return;
     auto headline = film.title.size() <= 30 ? film.title : film.topic;
     if (!headline.empty() && headline[0] >= 'a' && headline[0] <= 'z') headline[0] = static_cast<char>(headline[0] - 'a' + 'A');
@@ -194,13 +209,40 @@ void gather_list(const film::Film& film, const film::FilmLine& line, Place& plac
     for (const auto& other : film.lines) {
         auto item = static_cast<std::size_t>(other.directions.item);
         if (item == 0 || other.directions.items != directions.items || item >= place.list_texts.size() || !place.list_texts[item].empty()) continue;
-        std::vector<speech::SpokenWord> words;
-        for (const auto& word : words_of(other.text)) words.push_back({word, {word}, 0, 0, false, ends_clause(word)});
-        place.list_texts[item] = !other.directions.label.empty() ? other.directions.label : key_phrase(words, 0, static_cast<int>(words.size()), 4);
+        place.list_texts[item] = other.directions.label;
         if (item > place.list_art.size() || !other.choices) continue;
         for (const auto& shot : other.choices->shots)
             if (auto art = main_art(shot.layout, shot.art); !art.empty() && (place.list_art[item - 1].empty() || shot.layout == "list")) place.list_art[item - 1] = art.back();
     }
+}
+
+/// The two a film compares, with a picture each; a side is labelled as it is named.
+std::vector<Idea> rivals_of(const film::Film& film, const film::FilmLine& line, const Plan& plan, const Painter& painter) {
+    const auto* sides = &line.directions;
+    for (const auto& other : film.lines)
+        if (!sides->left || !sides->right) sides = &other.directions;
+    std::vector<Idea> two;
+    if (!sides->left || !sides->right) return two;
+    for (const auto* side : {&*sides->left, &*sides->right}) {
+        auto idea = idea_for(side->show.empty() ? side->name : side->show, line.text, plan.topic, painter);
+        idea.label = side->name;
+        if (idea.art.empty() || (!two.empty() && two[0].art == idea.art)) return {};
+        two.push_back(std::move(idea));
+    }
+    return two;
+}
+
+Past past_of(const film::Film& film, std::size_t index, const std::vector<film::Shot>& made) {
+    Past past;
+    auto look = [&](const film::Shot& shot) {
+        for (const auto& art : main_art(shot.layout, shot.art)) ++past.seen[art];
+        ++past.shots, past.typed += shot.layout == "type";
+        past.since_versus = shot.layout == "versus" ? 1 : past.since_versus + 1;
+    };
+    for (std::size_t i = 0; i < index; ++i)
+        for (const auto& shot : film.lines[i].choices->shots) look(shot);
+    for (const auto& shot : made) look(shot);
+    return past;
 }
 
 film::Choices choose_line(const film::Film& film, const std::vector<speech::Utterance>& utterances, std::size_t index, const Plan& plan, const Painter& painter) {
@@ -212,12 +254,14 @@ film::Choices choose_line(const film::Film& film, const std::vector<speech::Utte
     auto footage = footage_of(film, line);
     auto starts = cuts(time, footage ? 1 : least_shots(index, around(film, index, {}), time, figure.has_value()));
     auto shots = static_cast<int>(starts.size());
-    auto ideas = footage ? std::vector<Idea>{} : ideas_for(line, time.words, plan.topic, painter, shots + 1);
+    auto ideas = footage ? std::vector<Idea>{} : ideas_for(line, time.words, plan.topic, painter, plan.readable ? shots + 1 : 0);
     auto set = footage ? std::string() : set_of(film, index, ideas, plan, painter);
     auto offset = footage && footage->runs_on ? running_offset(film, utterances, index) : 0;
     base::Chance chance(static_cast<std::uint64_t>(seed_of(film, line.id + take)));
     Place place{.line = &line, .time = &time, .shots = shots, .ideas = &ideas, .topic_art = plan.topic_art, .title = film.title, .figure = &figure};
     if (index > 0 && film.lines[0].choices && !film.lines[0].choices->shots.empty()) place.title_art = film.lines[0].choices->shots[0].art;
+    auto rivals = rivals_of(film, line, plan, painter);
+    place.rivals = &rivals;
     gather_list(film, line, place);
     bool closing = line.directions.role == Role::close;
     for (int i = 0; i < shots; ++i) {
@@ -233,12 +277,14 @@ film::Choices choose_line(const film::Film& film, const std::vector<speech::Utte
             shot.layout = "footage", shot.art = {footage->path};
             shot.offset_ms = footage->runs_on ? offset + span_ms(time, 0, starts[i]) * (i > 0) : 0;
         } else {
-            auto option = best(place, near, i + 1 == shots, chance, choices.take);
+            auto past = past_of(film, index, choices.shots);
+            place.since_versus = past.since_versus;
+            auto option = best(place, near, past, i + 1 == shots, chance, choices.take);
             shot.layout = option.layout, shot.art = option.art, shot.texts = option.texts;
             if (option.plain) shot.set.clear();
         }
         shot.camera = camera(chance, before, after);
-        shot.enter = footage && footage->runs_on ? "cut" : transition(chance, before, shot, after, i > 0);
+        shot.enter = footage && footage->runs_on ? "cut" : transition(chance, before, shot, after, {.same_line = i > 0, .gentle = film.style == script::Style::calm || film.style == script::Style::professional});
         choices.shots.push_back(std::move(shot));
     }
     choices.cues = cues(line, choices.shots, time.words, figure ? figure->word : -1, index == 0);

@@ -76,7 +76,7 @@ Made random_film(std::uint64_t seed) {
         auto& directions = line.directions;
         directions.role = i == 0 ? script::Role::hook : i + 1 == lines ? script::Role::close : static_cast<script::Role>(chance.below(14));
         for (int shows = chance.below(4); shows > 0; --shows) directions.show.push_back(chance.pick(nouns));
-        if (directions.role == script::Role::tip || directions.role == script::Role::step) directions.item = i, directions.items = lines, directions.label = "A good label";
+        if (directions.role == script::Role::tip || directions.role == script::Role::step) directions.item = i, directions.items = lines, directions.label = seed % 3 ? "A good label" : "";
         if (directions.role == script::Role::compare) directions.left = script::Side{"the left", chance.pick(nouns)}, directions.right = script::Side{"the right", chance.pick(nouns)};
         if (directions.role == script::Role::number) directions.figure = script::Figure{"42", "metres", "height"};
         made.film.lines.push_back(line);
@@ -240,6 +240,68 @@ TEST(Planner, GivesEachKindOfLineItsLayout) {
     EXPECT_EQ(made.film.lines[3].choices->shots[0].art, std::vector<std::string>{"clock"});
     EXPECT_EQ(made.film.lines[4].choices->shots.back().art, made.film.lines[0].choices->shots[0].art) << "the end answers the beginning";
     EXPECT_EQ(made.film.lines[0].choices->shots[0].set, "hills");
+}
+
+TEST(Planner, ListsOnlyWhatSomebodyLabelled) {
+    KnownWords painter(nouns);
+    for (std::uint64_t seed = 1; seed <= 90; ++seed) {
+        auto made = random_film(seed);
+        scenery::choose(made.film, made.speech, painter);
+        for (const auto& line : made.film.lines)
+            for (const auto& shot : line.choices->shots)
+                for (std::size_t i = 1; i < shot.texts.size() && shot.layout == "list"; ++i) EXPECT_TRUE(shot.texts[i].empty() || shot.texts[i] == "A good label") << shot.texts[i];
+    }
+}
+
+TEST(Planner, ComparesWithoutRepeatingItself) {
+    auto against = [](const std::string& text) {
+        film::FilmLine line{.text = text};
+        line.directions.left = script::Side{"whales", "whale"}, line.directions.right = script::Side{"sharks", "shark"};
+        line.directions.show = {"river", "clock"};
+        return line;
+    };
+    auto made = film_of({{.text = "Which of them would you rather meet in the sea?"}, against("Whales sing to each other, while sharks are silent all their lives."),
+                         against("Whales breathe air at the surface, but sharks breathe in the water."), against("Whales nurse their young, and sharks leave theirs alone.")});
+    made.film.title = "Whales vs sharks";
+    scenery::choose(made.film, made.speech, KnownWords(nouns));
+    const auto& opener = made.film.lines[0].choices->shots[0];
+    EXPECT_EQ(opener.layout, "versus") << "the two themselves are the title";
+    EXPECT_EQ(opener.texts, (std::vector<std::string>{"whales", "sharks"}));
+    int last = -9, at = 0;
+    for (const auto& shot : all_shots(made.film)) {
+        if (shot.layout == "versus") {
+            EXPECT_GE(at - last, 5) << shot.id;
+            last = at;
+        }
+        ++at;
+    }
+}
+
+TEST(Planner, ReadsNoEnglishIntoOtherLanguages) {
+    auto made = film_of({{.text = "Das war ein alter Clock."}, {.text = "Und shark war hier."}});
+    made.film.language = "de";
+    scenery::choose(made.film, made.speech, KnownWords(nouns));
+    for (const auto& shot : all_shots(made.film)) EXPECT_TRUE(shot.art.empty()) << shot.art[0];
+}
+
+TEST(Planner, PrefersPicturesToSigns) {
+    EXPECT_TRUE(scenery::is_sign("blue-circle"));
+    EXPECT_TRUE(scenery::is_sign("right-arrow"));
+    EXPECT_TRUE(scenery::is_sign("backhand-index-pointing-right"));
+    EXPECT_FALSE(scenery::is_sign("volcano"));
+    EXPECT_FALSE(scenery::is_sign("circus-tent"));
+}
+
+TEST(Phrase, IsAWholeClauseWhereItCanBe) {
+    auto phrase = [](const std::string& text, int most) {
+        film::FilmLine line{.text = text};
+        base::Chance chance(3);
+        auto words = spoken(line, chance).words;
+        return scenery::phrase_of(words, 0, static_cast<int>(words.size()), most);
+    };
+    EXPECT_EQ(phrase("and cats suit people who value independence.", 5).text, "Cats suit people who value independence");
+    EXPECT_EQ(phrase("Magma is light, so it slowly rises to the very top of the mountain.", 5).text, "Magma is light");
+    EXPECT_FALSE(phrase("the pressure of the gas is what it takes to go all of that way", 4).whole);
 }
 
 TEST(Planner, ShowsTheUsersOwnFootage) {

@@ -136,9 +136,10 @@ Layout shaped(const Text& text, bool with_light = true) {
     pango_layout_set_text(layout.get(), text.words.c_str(), static_cast<int>(text.words.size()));
     if (text.max_width > 0) {
         pango_layout_set_width(layout.get(), static_cast<int>(text.max_width * PANGO_SCALE));
-        pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+        pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD);
     }
     auto* attributes = pango_attr_list_new();
+    pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
     space_out(attributes, text);
     if (with_light) light(attributes, text);
     pango_layout_set_attributes(layout.get(), attributes);
@@ -171,7 +172,8 @@ Lines ruled(PangoLayout* layout, const Text& text) {
         if (i == 0) above = std::max(above, up);
         if (i + 1 == count) below = std::max(below, down);
     }
-    double step = (tall ? 1.36 : 1.06) * text.size;
+    // Outlined lines need air, or one line's outline eats the letters of the next.
+    double step = (tall ? 1.36 : text.outline.empty() ? 1.06 : 1.15) * text.size;
     for (int i = 0; i < count; ++i) {
         lines.baseline.push_back(above + i * step);
         double spare = lines.total_width - lines.width[i];
@@ -443,12 +445,10 @@ Text balanced(Text text) {
 
 Text fitted(Text text, float max_width, int lines, float height, float least) {
     text.max_width = max_width;
-    float widest = 0;  // of any word, as a share of the size
-    for (const auto& word : base::split_words(text.words)) {
-        Text one = text;
-        one.words = word, one.max_width = 0;
-        widest = std::max(widest, measure(one).ink_width / text.size);
-    }
+    // The widest piece that cannot be broken, as a share of the size; in scripts without spaces that is a syllable.
+    Text pieces = text;
+    pieces.max_width = 1;
+    float widest = measure(pieces).ink_width / text.size;
     auto fits = [&](float size) {
         text.size = size;
         auto now = measure(text);
@@ -456,13 +456,16 @@ Text fitted(Text text, float max_width, int lines, float height, float least) {
                widest * size <= max_width;
     };
     float most = text.size;
-    if (most <= least || fits(most)) return balanced(text);
+    if (fits(most)) return balanced(text);
+    if (most < least) least = most;
     int low = 0, high = static_cast<int>((most - least) / 2);  // steps above `least`; low is taken to fit
     while (high - low > 1) {
         int middle = (low + high) / 2;
         (fits(least + 2 * static_cast<float>(middle)) ? low : high) = middle;
     }
     text.size = least + 2 * static_cast<float>(low);
+    // Too wide or too many lines even at the least size: smaller still, never broken nor cut off.
+    for (float size = text.size; size >= 12 && !fits(size);) size -= 1;
     return balanced(text);
 }
 

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <thread>
 
 #include "base/failure.hpp"
@@ -60,6 +61,18 @@ TEST(Text, WrapsAtWordsAndFits) {
     EXPECT_LE(measure(fit).lines, 2);
     EXPECT_LE(measure(fit).ink_width, 601);
     EXPECT_LT(fit.size, 97);
+}
+
+TEST(Text, NoWordIsEverBroken) {
+    for (const char* words : {"Morning light", "Why do volcanoes erupt?", "Verantwortungsbewusstsein", "Internationalization matters"})
+        for (float width : {200.0f, 300.0f, 420.0f}) {
+            auto fit = fitted({.words = words, .size = 132}, width, 2);
+            float widest = 0;
+            for (const auto& box : word_boxes(fit)) widest = std::max(widest, box.width);
+            EXPECT_LE(widest, width + 1) << words;
+            EXPECT_LE(measure(fit).lines, 2) << words;
+            EXPECT_LE(measure(fit).ink_width, width + 1) << words;
+        }
 }
 
 TEST(Text, WordBoxesRunInReadingOrder) {

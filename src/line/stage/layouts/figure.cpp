@@ -53,4 +53,11 @@ std::string figure_at(const FigureParts& parts, double share) {
     return parts.before + out + parts.after;
 }
 
+bool counts_up(const std::string& value, const std::string& unit) {
+    auto parts = figure_parts(value);
+    if (!parts || (parts->decimals == 0 && parts->scaled < 10)) return false;
+    bool plain = parts->before.empty() && parts->after.empty() && !parts->grouped && parts->decimals == 0;
+    return !(plain && unit.empty() && parts->scaled >= 1000 && parts->scaled <= 2100);
+}
+
 }  // namespace stage

@@ -20,4 +20,7 @@ std::optional<FigureParts> figure_parts(const std::string& value);
 /// The number at a share of its way, 0..1, dressed alike.
 std::string figure_at(const FigureParts& parts, double share);
 
+/// Years are dates, and a single digit is read at once: they stand from the start instead of counting up from nothing.
+bool counts_up(const std::string& value, const std::string& unit);
+
 }  // namespace stage

@@ -10,7 +10,7 @@ namespace stage {
 
 namespace {
 
-constexpr int steps = 14;
+constexpr int steps = 22;
 
 struct Counting {
     int from = 0, to = 0;
@@ -28,38 +28,36 @@ Counting counting(const Easel& e, const std::string& value) {
             stop = word.end_ms;
         }
     }
-    if (start < 0) start = 180, stop = 1000;
-    start = std::clamp(start - 250, 120, std::max(120, e.end - 1100));
-    stop = std::clamp(stop, start + 600, std::max(start + 600, e.end - 450));
-    return {start, std::min(stop, start + 1300)};
+    if (start < 0) start = 180, stop = 900;
+    // It runs from the moment it is seen (nobody looks at a 0) and lands while it is said.
+    start = std::min(e.begin + 60, start);
+    stop = std::clamp(stop, e.begin + 700, std::max(e.begin + 700, e.end - 600));
+    return {start, stop};
 }
 
 double eased(int i) {
     double left = 1 - static_cast<double>(i) / steps;
-    return 1 - left * left;
+    return 0.06 + 0.94 * (1 - left * left);
 }
 
-void count(Easel& e, const std::string& value, Text text, float x, float y, const Counting& when) {
+void count(Easel& e, const std::string& value, bool runs, Text text, float x, float y, const Counting& when) {
     auto parts = figure_parts(value);
+    if (!runs) parts = {};
     if (parts)
         for (int i = 0; i < steps; ++i) {
             text.words = figure_at(*parts, eased(i));
             auto& layer = e.write("number.count", text, x, y);
-            if (i == 0)
-                pop_in(layer, e.begin, 320, 0.5f), layer.to_ms = when.step_at(1);
-            else
-                layer.from_ms = when.step_at(i), layer.to_ms = when.step_at(i + 1);
+            if (i == 0) layer.to_ms = when.step_at(1);
+            else layer.from_ms = when.step_at(i), layer.to_ms = when.step_at(i + 1);
+            layer.scale.keys = {{e.begin, 0.6f, Ease::linear}, {e.begin + 340, 1, Ease::spring}};
             layer.scale.wave = {0.012f, 700, 0};
         }
     text.words = value;
     auto& last = e.write("number", text, x, y);
-    int landing = parts ? when.to : std::max(e.begin, when.from);
-    last.from_ms = landing;
-    if (parts)
-        last.scale.keys = {
-            {landing, 1.0f, Ease::linear}, {landing + 70, 1.14f, Ease::out}, {landing + 420, 1, Ease::spring}};
-    else
-        pop_in(last, landing, 420, 0.4f);
+    int landing = parts ? when.to : e.begin;
+    last.from_ms = std::max(0, landing);
+    if (parts) last.scale.keys = {{landing, 1.0f, Ease::linear}, {landing + 70, 1.14f, Ease::out}, {landing + 420, 1, Ease::spring}};
+    else pop_in(last, landing, 420, 0.4f);
     for (int beat : e.stresses())
         if (beat > landing + 500 && beat < e.end - 400) punch(last, beat, 0.05f, 300);
     last.scale.wave = {0.010f, 1900, 0};
@@ -151,10 +149,8 @@ void draw_number(Easel& e) {
     else
         big.size = std::min(big.size, high / 0.94f);
     float block = high + below, centre = y + high / 2 + std::max(0.0f, (words.bottom() - y - block) * 0.4f);
-    if (percent)
-        ring(e, static_cast<double>(parts->scaled) / (parts->decimals ? 1000 : 100), words.centre_x(), centre, high / 2,
-             when);
-    count(e, value, big, words.centre_x(), centre, when);
+    if (percent) ring(e, static_cast<double>(parts->scaled) / (parts->decimals ? 1000 : 100), words.centre_x(), centre, high / 2, when);
+    count(e, value, counts_up(value, unit), big, words.centre_x(), centre, when);
     float under = centre + high / 2 + 12;
     if (!unit.empty()) {
         auto text = fitted(e.body(unit, label_size * 1.2f), words.width, 1);

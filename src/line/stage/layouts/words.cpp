@@ -17,6 +17,7 @@ std::string bare(const std::string& word) {
 }
 
 /// When each word is spoken, matched in order; words nobody speaks come 110 ms after the one before.
+/// None waits long for its voice: an empty screen, or half a phrase, is worse than a word that runs ahead.
 std::vector<int> landings(const Easel& e, const std::vector<std::string>& words) {
     std::vector<int> at;
     std::size_t next = 0;
@@ -29,9 +30,23 @@ std::vector<int> landings(const Easel& e, const std::vector<std::string>& words)
                 next = i + 1;
                 break;
             }
-        at.push_back(last = std::min(when, std::max(e.begin, e.end - 700)));
+        when = std::min(when, at.empty() ? e.begin + 160 : last + 420);
+        at.push_back(last = std::min(when, std::max(e.begin, e.end - 900)));
     }
     return at;
+}
+
+/// The word that matters: the longest, but no mere joint of the sentence.
+std::size_t weighty(const std::vector<std::string>& words) {
+    static const std::vector<std::string> joints = {"about", "after", "against", "around", "another", "because", "before", "between", "could", "during", "every", "should", "their", "there",
+                                                    "these", "those", "through", "under", "until", "where", "which", "while", "without", "would"};
+    std::size_t best = 0, most = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        auto word = bare(words[i]);
+        auto worth = std::find(joints.begin(), joints.end(), word) != joints.end() ? 1 : base::code_points(word).size();
+        if (worth > most) most = worth, best = i;
+    }
+    return best;
 }
 
 /// Lays words out as one block (so that spacing is the face's own), then lets each be a layer.
@@ -41,9 +56,7 @@ void land(Easel& e, const Text& block, const Box& room, bool stress_colour) {
     auto size = measure(block);
     auto at = landings(e, words);
     float left = room.centre_x() - size.width / 2, top = room.centre_y() - size.height / 2;
-    std::size_t longest = 0;
-    for (std::size_t i = 0; i < words.size(); ++i)
-        if (bare(words[i]).size() > bare(words[longest]).size()) longest = i;
+    std::size_t longest = weighty(words);
     for (std::size_t i = 0; i < words.size() && i < boxes.size(); ++i) {
         Text one = block;
         one.words = words[i], one.max_width = 0;
@@ -53,9 +66,8 @@ void land(Easel& e, const Text& block, const Box& room, bool stress_colour) {
                               top + boxes[i].y + boxes[i].height / 2);
         layer.sprite = measured(std::move(layer.sprite));
         layer.depth = 0.6f;
-        static constexpr float from[][2] = {{0, 120}, {-160, 0}, {0, -120}, {160, 0}};
-        glide_in(layer, at[i], from[i % 4][0], from[i % 4][1], 340);
-        layer.scale.keys = {{at[i], 1.5f, Ease::linear}, {at[i] + 340, 1, Ease::spring}};
+        glide_in(layer, at[i], 0, block.size * (i % 2 ? -0.5f : 0.5f), 340);  // from above or below: sideways it would cross its neighbour
+        layer.scale.keys = {{at[i], 0.7f, Ease::linear}, {at[i] + 340, 1, Ease::spring}};
         if (key) layer.turn.rest = -2.5f;
         layer.turn.wave = {key ? 1.6f : 0.7f, 1700 + 130 * static_cast<int>(i % 5), 300 * static_cast<int>(i)};
         layer.y.wave = {4, 1500 + 170 * static_cast<int>(i % 4), 250 * static_cast<int>(i)};
