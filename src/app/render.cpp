@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/belongings.hpp"
 #include "app/commands.hpp"
 #include "app/deliver.hpp"
 #include "app/terminal.hpp"
@@ -29,11 +30,6 @@ constexpr std::size_t most_film_bytes = 64u << 20;
 
 film::Film read_film(const std::string& path) { return film::read(base::read_file(path, most_film_bytes), path); }
 
-fs::path folder_of(const std::string& path) {
-    auto folder = fs::path(path).parent_path();
-    return folder.empty() ? fs::path(".") : folder;
-}
-
 /// Lines without a voice get the first one that speaks the film's language.
 void give_voices(film::Film& film, const speech::Speaker& speaker) {
     MakeOptions options;
@@ -49,6 +45,7 @@ build::Order order_for(const RenderOptions& options, House& house) {
     build::Order order{.film = read_film(options.film)};
     give_voices(order.film, house.speaker());
     order.folder = folder_of(options.film);
+    deal_background(order.film, order.folder);
     order.output = options.output.empty() ? fs::path(options.film).replace_extension(extension(options.codec)) : fs::path(options.output);
     order.workers = options.workers;
     order.profile = frames::profile_for(options.quality, order.film.canvas.aspect, order.film.canvas.fps, options.codec, options.exact);
@@ -59,6 +56,7 @@ build::Order order_for(const RenderOptions& options, House& house) {
 build::Made resolved(House& house, const std::string& path, film::Film film) {
     Terminal terminal(Terminal::Form::lines);
     give_voices(film, house.speaker());
+    deal_background(film, folder_of(path));
     build::Order order{.film = std::move(film), .folder = folder_of(path)};
     return build::Maker(house.engines(), house.artifacts(), terminal).resolve(order, stop_on_signals());
 }
@@ -73,7 +71,9 @@ void write_film(const FilmOptions& options, const film::Film& film) {
 
 int render(const RenderOptions& options) {
     House house;
-    Delivery delivery{.order = order_for(options, house), .subtitles = subtitles_from(options.subtitles), .thumbnail = options.thumbnail,
+    auto order = order_for(options, house);
+    auto subtitles = subtitles_from(options.subtitles);
+    Delivery delivery{.order = std::move(order), .subtitles = subtitles, .thumbnail = options.thumbnail,
                       .json = options.json, .force = options.force, .dry_run = options.dry_run};
     if (!options.dry_run) check_output(delivery.order.output, options.force);
     deliver(house, delivery);
@@ -156,7 +156,7 @@ int verify(const std::string& path, bool json) {
     base::TempFolder scratch(fs::temp_directory_path());
     store::Artifacts fresh(scratch.path() / "cache");
     Terminal terminal(Terminal::form_for(json));
-    build::Order order{.film = receipt.film, .profile = receipt.profile, .output = scratch.path() / receipt.file, .folder = folder_of(path)};
+    build::Order order{.film = receipt.film, .profile = receipt.profile, .output = scratch.path() / receipt.file, .folder = folder_of(path) / receipt.folder};
     auto made = build::Maker(house.engines(), fresh, terminal).make(order, stop_on_signals());
     for (const auto& [name, engine] : receipt.engines)
         if (auto it = made.engines.find(name); it == made.engines.end() || it->second != engine)

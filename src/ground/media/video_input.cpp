@@ -63,6 +63,25 @@ AVFrame* VideoInput::next() {
     }
 }
 
+void VideoInput::check_whole() const {
+    auto size = avio_size(format_->pb);
+    for (unsigned i = 0; i < format_->nb_streams; ++i) {
+        auto* last = avformat_index_get_entry(format_->streams[i], avformat_index_get_entries_count(format_->streams[i]) - 1);
+        if (size > 0 && last && last->pos + last->size > size)
+            throw base::Failure{base::Trouble::unreadable, name_ + ": this file is cut short; copy or download it again."};
+    }
+}
+
+void VideoInput::check_length(std::int64_t held) const {
+    if (format_->duration_estimation_method == AVFMT_DURATION_FROM_BITRATE || format_->duration <= 0) return;
+    auto told = stream().duration > 0 ? static_cast<double>(stream().duration) * av_q2d(stream().time_base) : static_cast<double>(format_->duration) / AV_TIME_BASE;
+    auto shown = static_cast<double>(held) * av_q2d(stream().time_base);
+    // Sound may go on after the picture; half of it missing is no such thing.
+    if (shown < told * (stream().duration > 0 ? 0.9 : 0.5) - 1)
+        throw base::Failure{base::Trouble::unreadable, name_ + ": this file is cut short: it says " + std::to_string(static_cast<int>(told + 0.5)) + " s and holds " +
+                                                           std::to_string(static_cast<int>(shown + 0.5)) + " s of pictures; copy or download it again."};
+}
+
 void VideoInput::seek(std::int64_t timestamp) {
     libav::check(av_seek_frame(format_.get(), index_, timestamp, AVSEEK_FLAG_BACKWARD), "Seeking");
     avcodec_flush_buffers(decoder_.get());

@@ -16,7 +16,6 @@
 #include "build/plan.hpp"
 #include "build/recipe.hpp"
 #include "film/document.hpp"
-#include "media/decode_sound.hpp"
 #include "scenery/planner.hpp"
 #include "speech/utterance_bytes.hpp"
 #include "timeline/clock.hpp"
@@ -92,6 +91,17 @@ std::vector<Step> segment_steps(const Made& made, const frames::Profile& profile
     return steps;
 }
 
+void Maker::bring(const Order& order, std::stop_token stop) {
+    own_ = std::make_unique<OwnMedia>(engines_.painter, artifacts_, fit_for(order.film, order.folder), stop, engines_.media_cell);
+    bool begun = false;
+    own_->bring(order.film, is_file(order.film.look.music, engines_.composer), [&](std::size_t done, std::size_t all) {
+        if (!begun) progress_.begin("media", static_cast<std::int64_t>(all), "files");
+        begun = true;
+        progress_.advance("media", static_cast<std::int64_t>(done), 0);
+    });
+    if (begun) progress_.end("media");
+}
+
 void Maker::speak(Made& made, std::stop_token stop) {
     auto& lines = made.film.lines;
     progress_.begin("speech", static_cast<std::int64_t>(lines.size()), "lines");
@@ -119,10 +129,11 @@ void Maker::speak(Made& made, std::stop_token stop) {
 
 Made Maker::resolve(const Order& order, std::stop_token stop) {
     Made made{.film = order.film};
+    bring(order, stop);
     speak(made, stop);
     progress_.begin("pictures", 0, "");
-    scenery::choose(made.film, made.utterances, engines_.painter);
-    made.timeline = timeline::lay(made.film, made.utterances, engines_.painter);
+    scenery::choose(made.film, made.utterances, *own_);
+    made.timeline = timeline::lay(made.film, made.utterances, *own_);
     made.duration_ms = made.timeline.duration_ms();
     made.engines["pictures"] = engines_.painter.engine();
     made.engines["music"] = engines_.composer.engine();
@@ -136,7 +147,7 @@ std::string Maker::mix_soundtrack(const Made& made, const Order& order) {
     const auto& timeline = made.timeline;
     score::Mix mix{.duration_ms = timeline.duration_ms()};
     media::Sound music;
-    if (is_file(timeline.music.mood, engines_.composer)) music = fitted(media::read_sound(order.folder / timeline.music.mood), mix.duration_ms);
+    if (is_file(timeline.music.mood, engines_.composer)) music = fitted(own_->sound(timeline.music.mood), mix.duration_ms);
     else if (!no_music.contains(timeline.music.mood)) music = engines_.composer.compose(timeline.music);
     if (!music.samples.empty()) mix.music = &music;
     for (std::size_t i = 0; i < made.utterances.size(); ++i) {
@@ -172,7 +183,7 @@ std::vector<frames::Encoded> Maker::encode_all(Made& made, const Order& order, f
         if (stop.stop_requested()) throw Failure{Trouble::cancelled, "Stopped."};
         auto& step = steps[number];
         if (number == 0) {
-            auto music = is_file(made.timeline.music.mood, engines_.composer) ? base::sha256_of_file(order.folder / made.timeline.music.mood) : "";
+            auto music = is_file(made.timeline.music.mood, engines_.composer) ? own_->content(made.timeline.music.mood) : "";
             step = {.kind = "soundtrack", .what = "sound", .key = soundtrack_key(made.timeline, contents, engines_.composer.engine() + engine, order.profile.codec, music)};
         } else {
             step = segment_step(segments[number - 1], order.profile, engine);

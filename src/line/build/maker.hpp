@@ -3,10 +3,12 @@
 #pragma once
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <stop_token>
 #include <string>
 #include <vector>
 
+#include "build/own_media.hpp"
 #include "build/progress.hpp"
 #include "film/film.hpp"
 #include "frames/frames.hpp"
@@ -23,6 +25,7 @@ struct Engines {
     speech::Speaker& speaker;
     const scenery::Painter& painter;
     score::Composer& composer;
+    cell::Program media_cell = {};  ///< who decodes the user's own media; empty: this executable, as `cell media`
 };
 
 struct Order {
@@ -60,12 +63,14 @@ class Maker {
   public:
     Maker(Engines engines, store::Artifacts& artifacts, Progress& progress) : engines_(engines), artifacts_(artifacts), progress_(progress) {}
 
-    /// Choices and times, nothing drawn or encoded: for `film resolve`, `--dry-run`, and plans. Speaks missing lines.
+    /// Choices and times, nothing drawn or encoded: for `film resolve`, `--dry-run`, and plans. Prepares own media and
+    /// speaks missing lines.
     Made resolve(const Order& order, std::stop_token stop = {});
     /// The whole film. The output appears whole or not at all. Throws cancelled, or whatever a step throws.
     Made make(const Order& order, std::stop_token stop = {});
 
   private:
+    void bring(const Order& order, std::stop_token stop);
     void speak(Made& made, std::stop_token stop);
     std::string mix_soundtrack(const Made& made, const Order& order);
     std::vector<frames::Encoded> encode_all(Made& made, const Order& order, frames::Encoded& sound, std::stop_token stop);
@@ -73,6 +78,7 @@ class Maker {
     Engines engines_;
     store::Artifacts& artifacts_;
     Progress& progress_;
+    std::unique_ptr<OwnMedia> own_;  ///< for the order at work
 };
 
 }  // namespace build

@@ -171,11 +171,19 @@ int least_shots(std::size_t index, const Around& near, const LineTime& time, boo
     return number && number_beside ? 2 : 1;
 }
 
-int running_offset(const film::Film& film, const std::vector<speech::Utterance>& utterances, std::size_t index) {
+/// Footage runs on through neighbouring lines that show the same file; a line keeps the offset it was once given.
+int running_offset(const film::Film& film, const std::vector<speech::Utterance>& utterances, std::size_t index, const Footage& footage) {
     const auto& line = film.lines[index];
-    if (line.choices && !line.choices->shots.empty() && line.choices->shots.front().layout == "footage") return line.choices->shots.front().offset_ms;
+    if (line.choices && !line.choices->shots.empty() && line.choices->shots.front().layout == "footage" && line.choices->shots.front().art == std::vector{footage.path})
+        return line.choices->shots.front().offset_ms;
+    auto shows_it = [&](std::size_t i) {
+        auto shown = footage_of(film, film.lines[i]);
+        return shown && shown->path == footage.path;
+    };
+    auto first = footage.runs_on ? 0 : index;
+    while (first > 0 && shows_it(first - 1)) --first;
     int offset = 0;
-    for (std::size_t i = 0; i < index; ++i) {
+    for (std::size_t i = first; i < index; ++i) {
         auto time = time_of(film, i, utterances[i]);
         offset += span_ms(time, 0, static_cast<int>(time.words.size()));
     }
@@ -210,11 +218,10 @@ film::Choices choose_line(const film::Film& film, const std::vector<speech::Utte
     film::Choices choices{.chosen_for = wish_hash(line), .take = line.choices ? line.choices->take : 0, .voice = line.choices ? line.choices->voice : ""};
     auto take = choices.take > 0 ? "#" + std::to_string(choices.take) : std::string();
     auto footage = footage_of(film, line);
-    auto starts = cuts(time, footage ? 1 : least_shots(index, around(film, index, {}), time, figure.has_value()));
+    auto starts = footage ? std::vector<int>{0} : cuts(time, least_shots(index, around(film, index, {}), time, figure.has_value()));
     auto shots = static_cast<int>(starts.size());
     auto ideas = footage ? std::vector<Idea>{} : ideas_for(line, time.words, plan.topic, painter, shots + 1);
     auto set = footage ? std::string() : set_of(film, index, ideas, plan, painter);
-    auto offset = footage && footage->runs_on ? running_offset(film, utterances, index) : 0;
     base::Chance chance(static_cast<std::uint64_t>(seed_of(film, line.id + take)));
     Place place{.line = &line, .time = &time, .shots = shots, .ideas = &ideas, .topic_art = plan.topic_art, .title = film.title, .figure = &figure};
     if (index > 0 && film.lines[0].choices && !film.lines[0].choices->shots.empty()) place.title_art = film.lines[0].choices->shots[0].art;
@@ -231,14 +238,15 @@ film::Choices choose_line(const film::Film& film, const std::vector<speech::Utte
         place.close = closing && i + 1 == shots, place.keep_title_art = closing;
         if (footage) {
             shot.layout = "footage", shot.art = {footage->path};
-            shot.offset_ms = footage->runs_on ? offset + span_ms(time, 0, starts[i]) * (i > 0) : 0;
+            shot.offset_ms = running_offset(film, utterances, index, *footage);
         } else {
             auto option = best(place, near, i + 1 == shots, chance, choices.take);
             shot.layout = option.layout, shot.art = option.art, shot.texts = option.texts;
             if (option.plain) shot.set.clear();
         }
         shot.camera = camera(chance, before, after);
-        shot.enter = footage && footage->runs_on ? "cut" : transition(chance, before, shot, after, i > 0);
+        bool same = footage && (footage->runs_on || (before && before->art == shot.art));
+        shot.enter = same ? "cut" : transition(chance, before, shot, after, i > 0);
         choices.shots.push_back(std::move(shot));
     }
     choices.cues = cues(line, choices.shots, time.words, figure ? figure->word : -1, index == 0);
