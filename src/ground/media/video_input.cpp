@@ -10,7 +10,7 @@ libav::Owned<AVFormatContext> open_container(const std::filesystem::path& path) 
     std::string name = path.filename().string();
     std::error_code error;
     if (!std::filesystem::is_regular_file(path, error)) throw base::Failure{base::Trouble::missing, "There is no file " + path.string() + "."};
-    if (std::filesystem::file_size(path, error) == 0) throw base::Failure{base::Trouble::unreadable, name + ": this file is empty."};
+    if (std::filesystem::file_size(path, error) == 0) throw base::Failure{base::Trouble::unreadable, name + ": this file is empty (0 bytes); copy or export it again."};
     AVFormatContext* raw = avformat_alloc_context();
     AVDictionary* options = nullptr;
     av_dict_set(&options, "protocol_whitelist", "file", 0);
@@ -20,11 +20,11 @@ libav::Owned<AVFormatContext> open_container(const std::filesystem::path& path) 
     int code = avformat_open_input(&raw, ("file:" + path.string()).c_str(), nullptr, &options);
     av_dict_free(&options);
     if (code < 0)
-        throw base::Failure{base::Trouble::unreadable, name + ": this is no video or sound that we can read.", libav::error_text(code)};
+        throw base::Failure{base::Trouble::unreadable, name + ": this is no video, picture or sound that we can read; use MP4, MOV, WebM, MKV, PNG or JPEG.", libav::error_text(code)};
     libav::Owned<AVFormatContext> format(raw);
     code = avformat_find_stream_info(raw, nullptr);
     if (code < 0 || raw->nb_streams == 0)
-        throw base::Failure{base::Trouble::unreadable, name + ": this file is damaged or cut short.", libav::error_text(code)};
+        throw base::Failure{base::Trouble::unreadable, name + ": this file is damaged or cut short; copy or download it again.", libav::error_text(code)};
     return format;
 }
 
