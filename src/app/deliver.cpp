@@ -89,12 +89,17 @@ void tell_result(const build::Made& made, const Delivery& delivery, double secon
 
 }  // namespace
 
+fs::path folder_of(const fs::path& file) {
+    auto folder = file.parent_path();
+    return folder.empty() ? fs::path(".") : folder;
+}
+
 fs::path beside(const fs::path& output, const std::string& ending) {
     return output.parent_path() / (output.stem().string() + ending);
 }
 
 void check_output(const fs::path& output, bool force) {
-    auto folder = output.parent_path().empty() ? fs::path(".") : output.parent_path();
+    auto folder = folder_of(output);
     std::error_code error;
     if (fs::is_directory(output, error)) throw Failure{Trouble::invalid, output.string() + " is a folder; -o takes a file name."};
     if (!fs::is_directory(folder, error)) throw Failure{Trouble::missing, "The folder " + folder.string() + " does not exist. Make it first, or give another -o."};

@@ -19,6 +19,9 @@ struct Delivery {
 /// Refuses an output that exists (unless forced) or cannot be written, before any work is done.
 void check_output(const std::filesystem::path& output, bool force);
 
+/// Of a file; "." when the name has none.
+std::filesystem::path folder_of(const std::filesystem::path& file);
+
 /// "out.mp4" with another ending: "out.srt", "out.receipt.json".
 std::filesystem::path beside(const std::filesystem::path& output, const std::string& ending);
 

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cstdlib>
 
+#include "app/belongings.hpp"
 #include "app/commands.hpp"
 #include "app/deliver.hpp"
 #include "app/wish.hpp"
@@ -73,7 +74,9 @@ int make(const MakeOptions& options) {
     auto voices = voices_from(options, house.speaker());
     auto look = look_from(options, house);
     auto named = !options.output.empty() ? options.output : base::slug(!options.prompt.empty() ? options.prompt : fs::path(options.script_file + options.from_file).stem().string()) + extension(options.codec);
-    Delivery delivery{.subtitles = subtitles_from(options.subtitles), .thumbnail = options.thumbnail, .json = options.json, .force = options.force, .dry_run = options.dry_run};
+    // Checked by itself: g++ 12 destroys twice when a member of a braced list throws.
+    auto subtitles = subtitles_from(options.subtitles);
+    Delivery delivery{.subtitles = subtitles, .thumbnail = options.thumbnail, .json = options.json, .force = options.force, .dry_run = options.dry_run};
     if (!options.dry_run) check_output(named, options.force);
     auto& order = delivery.order;
     order.output = named;
@@ -81,10 +84,18 @@ int make(const MakeOptions& options) {
     order.profile = frames::profile_for(options.quality, canvas.aspect, canvas.fps, options.codec, options.exact);
     order.film = film::from_script(script_for(options, house, wish), canvas, look, options.seed);
     cast(order.film, voices);
+    bool keeps = !options.keep_project.empty();
+    Copies copies;
+    order.folder = keeps ? fs::path(options.keep_project) : folder_of(named);
+    auto moods = house.composer().moods();
+    bool own_music = look.music != "none" && std::find(moods.begin(), moods.end(), look.music) == moods.end();
+    pack(order.film, {.near = fs::path(options.script_file).parent_path(), .folder = order.folder, .images = options.images, .background = options.background,
+                      .music = own_music, .copies = keeps ? &copies : nullptr});
     auto made = deliver(house, delivery);
-    if (!options.keep_project.empty()) {
+    if (keeps) {
         fs::create_directories(options.keep_project);
-        base::write_file(fs::path(options.keep_project) / "film.json", film::write(made.film));
+        base::write_file(order.folder / "film.json", film::write(made.film));
+        copies.keep();
     }
     if (options.open && !options.dry_run) open_file(named);
     return 0;

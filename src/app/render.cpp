@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/belongings.hpp"
 #include "app/commands.hpp"
 #include "app/deliver.hpp"
 #include "app/terminal.hpp"
@@ -27,11 +28,8 @@ namespace {
 
 constexpr std::size_t most_film_bytes = 64u << 20;
 
-film::Film read_film(const std::string& path) { return film::read(base::read_file(path, most_film_bytes), path); }
-
-fs::path folder_of(const std::string& path) {
-    auto folder = fs::path(path).parent_path();
-    return folder.empty() ? fs::path(".") : folder;
+film::Film read_film(const std::string& path) {
+    return film::read(base::read_file(path, most_film_bytes), path);
 }
 
 /// Lines without a voice get the first one that speaks the film's language.
@@ -49,9 +47,12 @@ build::Order order_for(const RenderOptions& options, House& house) {
     build::Order order{.film = read_film(options.film)};
     give_voices(order.film, house.speaker());
     order.folder = folder_of(options.film);
-    order.output = options.output.empty() ? fs::path(options.film).replace_extension(extension(options.codec)) : fs::path(options.output);
+    deal_background(order.film, order.folder);
+    order.output = options.output.empty() ? fs::path(options.film).replace_extension(extension(options.codec))
+                                          : fs::path(options.output);
     order.workers = options.workers;
-    order.profile = frames::profile_for(options.quality, order.film.canvas.aspect, order.film.canvas.fps, options.codec, options.exact);
+    order.profile = frames::profile_for(options.quality, order.film.canvas.aspect, order.film.canvas.fps, options.codec,
+                                        options.exact);
     return order;
 }
 
@@ -59,6 +60,7 @@ build::Order order_for(const RenderOptions& options, House& house) {
 build::Made resolved(House& house, const std::string& path, film::Film film) {
     Terminal terminal(Terminal::Form::lines);
     give_voices(film, house.speaker());
+    deal_background(film, folder_of(path));
     build::Order order{.film = std::move(film), .folder = folder_of(path)};
     return build::Maker(house.engines(), house.artifacts(), terminal).resolve(order, stop_on_signals());
 }
@@ -73,8 +75,14 @@ void write_film(const FilmOptions& options, const film::Film& film) {
 
 int render(const RenderOptions& options) {
     House house(folder_of(options.film));
-    Delivery delivery{.order = order_for(options, house), .subtitles = subtitles_from(options.subtitles), .thumbnail = options.thumbnail,
-                      .json = options.json, .force = options.force, .dry_run = options.dry_run};
+    auto order = order_for(options, house);
+    auto subtitles = subtitles_from(options.subtitles);
+    Delivery delivery{.order = std::move(order),
+                      .subtitles = subtitles,
+                      .thumbnail = options.thumbnail,
+                      .json = options.json,
+                      .force = options.force,
+                      .dry_run = options.dry_run};
     if (!options.dry_run) check_output(delivery.order.output, options.force);
     deliver(house, delivery);
     return 0;
@@ -83,14 +91,20 @@ int render(const RenderOptions& options) {
 int film_resolve(const FilmOptions& options) {
     House house(folder_of(options.film));
     auto made = resolved(house, options.film, read_film(options.film));
-    base::json::object out{{"fps", made.timeline.fps}, {"frames", made.timeline.frames}, {"duration_ms", made.duration_ms}};
+    base::json::object out{
+        {"fps", made.timeline.fps}, {"frames", made.timeline.frames}, {"duration_ms", made.duration_ms}};
     out["lines"] = base::to_json(made.timeline.lines);
     base::json::array words;
-    for (const auto& utterance : made.utterances) words.push_back({{"line", utterance.line}, {"engine", utterance.engine}, {"words", base::to_json(utterance.words)}});
+    for (const auto& utterance : made.utterances)
+        words.push_back(
+            {{"line", utterance.line}, {"engine", utterance.engine}, {"words", base::to_json(utterance.words)}});
     out["words"] = words;
     base::json::array segments;
     for (const auto& segment : made.timeline.segments)
-        segments.push_back({{"line", segment.line}, {"first", segment.first}, {"frames", segment.frames}, {"transition", segment.transition}});
+        segments.push_back({{"line", segment.line},
+                            {"first", segment.first},
+                            {"frames", segment.frames},
+                            {"transition", segment.transition}});
     out["segments"] = segments;
     out["effects"] = base::to_json(made.timeline.effects);
     fmt::print("{}", base::pretty(out));
@@ -111,7 +125,8 @@ int film_recast(const FilmOptions& options) {
         std::vector<std::string> ids;
         for (const auto& line : film.lines) ids.push_back(line.id);
         auto near = base::nearest(options.line, ids);
-        throw Failure{Trouble::missing, "There is no line \"" + options.line + "\" in " + options.film + "." + (near ? " Did you mean \"" + *near + "\"?" : "")};
+        throw Failure{Trouble::missing, "There is no line \"" + options.line + "\" in " + options.film + "." +
+                                            (near ? " Did you mean \"" + *near + "\"?" : "")};
     }
     write_film(options, resolved(house, options.film, std::move(film)).film);
     return 0;
@@ -136,7 +151,8 @@ int film_diff(const FilmOptions& options) {
     auto old_steps = plan(options.film, before), new_steps = plan(options.other, after);
     int rebuilt = 0, frames = 0;
     for (const auto& step : new_steps) {
-        bool same = std::any_of(old_steps.begin(), old_steps.end(), [&](const auto& old) { return old.key == step.key; });
+        bool same =
+            std::any_of(old_steps.begin(), old_steps.end(), [&](const auto& old) { return old.key == step.key; });
         if (same) continue;
         ++rebuilt, frames += step.frames;
         fmt::print("rebuild {} ({} frames)\n", step.what, step.frames);
@@ -156,17 +172,25 @@ int verify(const std::string& path, bool json) {
     base::TempFolder scratch(fs::temp_directory_path());
     store::Artifacts fresh(scratch.path() / "cache");
     Terminal terminal(Terminal::form_for(json));
-    build::Order order{.film = receipt.film, .profile = receipt.profile, .output = scratch.path() / receipt.file, .folder = folder_of(path)};
+    build::Order order{.film = receipt.film,
+                       .profile = receipt.profile,
+                       .output = scratch.path() / receipt.file,
+                       .folder = folder_of(path) / receipt.folder};
     auto made = build::Maker(house.engines(), fresh, terminal).make(order, stop_on_signals());
     for (const auto& [name, engine] : receipt.engines)
         if (auto it = made.engines.find(name); it == made.engines.end() || it->second != engine)
-            throw Failure{Trouble::unsupported, "Cannot compare: the receipt was made with " + name + " " + engine + ", this build has " +
-                                                    (it == made.engines.end() ? "none" : it->second) + ". Verify needs another build or CPU."};
+            throw Failure{Trouble::unsupported, "Cannot compare: the receipt was made with " + name + " " + engine +
+                                                    ", this build has " +
+                                                    (it == made.engines.end() ? "none" : it->second) +
+                                                    ". Verify needs another build or CPU."};
     auto file = folder_of(path) / receipt.file;
     bool rebuilt_same = made.output_sha256 == receipt.sha256;
     bool file_same = fs::exists(file) && base::sha256_of_file(file) == receipt.sha256;
     fmt::print("{}  rebuilt: {}\n", made.output_sha256, rebuilt_same ? "the same bytes" : "OTHER BYTES");
-    fmt::print("{}  {}: {}\n", receipt.sha256, file.string(), !fs::exists(file) ? "not here" : file_same ? "as the receipt says" : "CHANGED since");
+    fmt::print("{}  {}: {}\n", receipt.sha256, file.string(),
+               !fs::exists(file) ? "not here"
+               : file_same       ? "as the receipt says"
+                                 : "CHANGED since");
     return rebuilt_same && (file_same || !fs::exists(file)) ? 0 : 6;
 }
 

@@ -23,7 +23,7 @@ bool colours() {
 
 std::string label(const std::string& step) {
     static const std::map<std::string, std::string> labels = {
-        {"script", "Script"}, {"speech", "Voice"}, {"pictures", "Pictures"}, {"frames", "Film"}, {"file", "File"}};
+        {"script", "Script"}, {"media", "Media"}, {"speech", "Voice"}, {"pictures", "Pictures"}, {"frames", "Film"}, {"file", "File"}};
     auto it = labels.find(step);
     return it == labels.end() ? step : it->second;
 }

@@ -102,8 +102,6 @@ film::Look look_from(const MakeOptions& options, House& house) {
         unknown("--music", look.music, moods);
     }
     if (!is_mood) look.music = std::filesystem::absolute(look.music).string();
-    look.background = options.background;
-    if (!options.images.empty()) look.background = options.images;
     return look;
 }
 

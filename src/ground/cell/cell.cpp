@@ -232,7 +232,7 @@ void Cell::start() {
     child_ = std::move(child);
 }
 
-std::string Cell::ask(std::string_view request, std::chrono::milliseconds deadline, std::string_view what) {
+std::string Cell::ask(std::string_view request, std::chrono::milliseconds deadline, std::string_view what, std::stop_token asked) {
     std::lock_guard lock(one_at_a_time_);
     if (child_ && child_->gone()) stop();
     if (!child_) start();
@@ -242,8 +242,16 @@ std::string Cell::ask(std::string_view request, std::chrono::milliseconds deadli
         throw Failure{base::Trouble::full, name + " takes no request of " + std::to_string(request.size()) + " bytes."};
     auto until = std::chrono::steady_clock::now() + deadline;
     Frame frame;
-    auto trouble = send(child_->socket, Kind::request, request, until);
-    if (trouble == Trouble::none) trouble = receive(child_->socket, frame, limits_.message_bytes, until);
+    auto trouble = Trouble::none;
+    {
+        std::stop_callback hang_up(asked, [socket = child_->socket] { ::shutdown(socket, SHUT_RDWR); });
+        trouble = send(child_->socket, Kind::request, request, until);
+        if (trouble == Trouble::none) trouble = receive(child_->socket, frame, limits_.message_bytes, until);
+    }
+    if (trouble != Trouble::none && asked.stop_requested()) {
+        stop();
+        throw Failure{base::Trouble::cancelled, "Stopped."};
+    }
     if (trouble == Trouble::none && (frame.kind == Kind::last_answer || frame.kind == Kind::last_failure)) stop();
     if (trouble == Trouble::none && (frame.kind == Kind::answer || frame.kind == Kind::last_answer))
         return std::move(frame.bytes);

@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -19,7 +20,7 @@ struct Limits {
     std::chrono::seconds cpu{600};                        ///< for the cell's whole life; then it is started again
     std::uint64_t file_bytes = 0;                         ///< largest file it may write
     int open_files = 64;
-    int processes = 64;  ///< threads of this user it may add to; root is not counted by the kernel
+    int processes = 64;  ///< most threads of this user, other programs' included; root is not counted by the kernel
     std::uint64_t message_bytes = std::uint64_t{256} << 20;
     bool fresh = false;  ///< each request is answered by a fork of the child: none sees what another left behind
 };
@@ -44,8 +45,10 @@ class Cell {
 
     /// One request at a time; other threads wait. A child that died is started again for the next request, once at most
     /// for this one when it had died before. what: names the work in the message: "line l3".
-    /// Throws what the handler threw; timeout (child ended); internal ("The voice process died on line l3; …").
-    std::string ask(std::string_view request, std::chrono::milliseconds deadline, std::string_view what = {});
+    /// Throws what the handler threw; timeout (child ended); internal ("The voice process died on line l3; …");
+    /// cancelled soon after it is asked to stop (child ended).
+    std::string ask(std::string_view request, std::chrono::milliseconds deadline, std::string_view what = {},
+                    std::stop_token asked = {});
 
     /// Process id of the living child, or 0.
     int process() const;

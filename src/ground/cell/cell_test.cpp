@@ -80,6 +80,21 @@ TEST(Cell, StartsAgainAfterACrash) {
     EXPECT_EQ(message(cell, "well"), "answered well");
 }
 
+TEST(Cell, StopsWhenAsked) {
+    cell::Cell cell("voice", {}, forked());
+    cell.ask("up", 10s);
+    std::stop_source source;
+    std::jthread impatient([&] { source.request_stop(); });
+    try {
+        cell.ask("hang", 60s, "line l3", source.get_token());
+        ADD_FAILURE();
+    } catch (const base::Failure& failure) {
+        EXPECT_EQ(failure.trouble, base::Trouble::cancelled);
+    }
+    EXPECT_EQ(cell.process(), 0);
+    EXPECT_EQ(message(cell, "well"), "answered well");
+}
+
 TEST(Cell, EndsWhatHangs) {
     cell::Cell cell("voice", {}, forked());
     cell.ask("hello", 10s);

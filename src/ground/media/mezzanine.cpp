@@ -10,8 +10,6 @@
 namespace media {
 namespace {
 
-constexpr int longest_seconds = 600;
-
 /// Silent H.264 in MP4: an intra frame every half second, no B-frames, one thread.
 class Writer {
   public:
@@ -71,7 +69,10 @@ class Writer {
         while (avcodec_receive_packet(encoder_.get(), packet_.get()) == 0) {
             packet_->stream_index = 0, packet_->duration = 1;
             av_packet_rescale_ts(packet_.get(), encoder_->time_base, stream_->time_base);
-            libav::check(av_write_frame(format_, packet_.get()), "Writing footage");
+            int code = av_write_frame(format_, packet_.get());
+            if (code == AVERROR(ENOSPC) || code == AVERROR(EFBIG))
+                throw base::Failure{base::Trouble::full, "There is no room to prepare footage; is the disk full?"};
+            libav::check(code, "Writing footage");
             av_packet_unref(packet_.get());
         }
     }
@@ -113,7 +114,18 @@ int even(std::int64_t value) {
 
 Mezzanine make_footage(const std::filesystem::path& from, const std::filesystem::path& to, int width, int height,
                        int fps) {
+    base::TempFolder room(to.has_parent_path() ? to.parent_path() : std::filesystem::path("."));
+    auto temp = room.path() / "footage.mp4";
+    auto out = write_footage(from, temp, width, height, fps);
+    base::settle(temp, to);
+    return out;
+}
+
+Mezzanine write_footage(const std::filesystem::path& from, const std::filesystem::path& to, int width, int height,
+                        int fps, std::chrono::seconds most) {
     VideoInput input(from, 2);
+    input.check_whole();
+    auto most_frames = most.count() * fps;
     const auto& stream = input.stream();
     AVRational shape =
         stream.sample_aspect_ratio.num ? stream.sample_aspect_ratio : stream.codecpar->sample_aspect_ratio;
@@ -129,10 +141,8 @@ Mezzanine make_footage(const std::filesystem::path& from, const std::filesystem:
     stored_width = even(stored_width), stored_height = even(stored_height);
     Mezzanine out{sideways ? stored_height : stored_width, sideways ? stored_width : stored_height, fps, 0};
 
-    base::TempFolder room(to.has_parent_path() ? to.parent_path() : std::filesystem::path("."));
-    auto temp = room.path() / "footage.mp4";
     {
-        Writer writer(temp, out.width, out.height, fps);
+        Writer writer(to, out.width, out.height, fps);
         Framing framing;
         auto stored = planes_of(stored_width, stored_height), shown = planes_of(out.width, out.height);
         bool any = false;
@@ -140,7 +150,7 @@ Mezzanine make_footage(const std::filesystem::path& from, const std::filesystem:
         int count = 0;
         // Frame k shows what is on screen at its middle, (2k + 1) / 2 fps.
         auto fill_until = [&](std::int64_t end) {
-            while (count < longest_seconds * fps &&
+            while (count < most_frames &&
                    av_compare_ts(2 * count + 1, {1, 2 * fps}, end - first, stream.time_base) < 0) {
                 libav::check(av_frame_make_writable(shown.get()), "A frame buffer");
                 writer.put(*shown);
@@ -155,7 +165,7 @@ Mezzanine make_footage(const std::filesystem::path& from, const std::filesystem:
                 fill_until(at), step = at - last;
             else
                 first = at;
-            if (count >= longest_seconds * fps) break;
+            if (count >= most_frames) break;
             libav::check(av_frame_make_writable(shown.get()), "A frame buffer");
             AVFrame& target = rotation ? *stored : *shown;
             framing.apply(*frame, shape, stored_width, stored_height, {target.data[0], target.data[1], target.data[2]},
@@ -169,9 +179,9 @@ Mezzanine make_footage(const std::filesystem::path& from, const std::filesystem:
                                 from.filename().string() + ": no frame of this video can be decoded."};
         fill_until(last + std::max<std::int64_t>(step, 1));
         if (count == 0) writer.put(*shown);  // shorter than half a frame
+        if (count < most_frames) input.check_length(last + step - first);
         out.frames = writer.finish();
     }
-    base::settle(temp, to);
     return out;
 }
 

@@ -12,7 +12,8 @@ libav::Owned<AVFormatContext> open_container(const std::filesystem::path& path) 
     if (!std::filesystem::is_regular_file(path, error))
         throw base::Failure{base::Trouble::missing, "There is no file " + path.string() + "."};
     if (std::filesystem::file_size(path, error) == 0)
-        throw base::Failure{base::Trouble::unreadable, name + ": this file is empty."};
+        throw base::Failure{base::Trouble::unreadable,
+                            name + ": this file is empty (0 bytes); copy or export it again."};
     AVFormatContext* raw = avformat_alloc_context();
     AVDictionary* options = nullptr;
     av_dict_set(&options, "protocol_whitelist", "file", 0);
@@ -23,12 +24,15 @@ libav::Owned<AVFormatContext> open_container(const std::filesystem::path& path) 
     int code = avformat_open_input(&raw, ("file:" + path.string()).c_str(), nullptr, &options);
     av_dict_free(&options);
     if (code < 0)
-        throw base::Failure{base::Trouble::unreadable, name + ": this is no video or sound that we can read.",
-                            libav::error_text(code)};
+        throw base::Failure{
+            base::Trouble::unreadable,
+            name + ": this is no video, picture or sound that we can read; use MP4, MOV, WebM, MKV, PNG or JPEG.",
+            libav::error_text(code)};
     libav::Owned<AVFormatContext> format(raw);
     code = avformat_find_stream_info(raw, nullptr);
     if (code < 0 || raw->nb_streams == 0)
-        throw base::Failure{base::Trouble::unreadable, name + ": this file is damaged or cut short.",
+        throw base::Failure{base::Trouble::unreadable,
+                            name + ": this file is damaged or cut short; copy or download it again.",
                             libav::error_text(code)};
     return format;
 }
@@ -70,6 +74,31 @@ AVFrame* VideoInput::next() {
         if (packet_->stream_index == index_) avcodec_send_packet(decoder_.get(), packet_.get());
         av_packet_unref(packet_.get());
     }
+}
+
+void VideoInput::check_whole() const {
+    auto size = avio_size(format_->pb);
+    for (unsigned i = 0; i < format_->nb_streams; ++i) {
+        auto* last =
+            avformat_index_get_entry(format_->streams[i], avformat_index_get_entries_count(format_->streams[i]) - 1);
+        if (size > 0 && last && last->pos + last->size > size)
+            throw base::Failure{base::Trouble::unreadable,
+                                name_ + ": this file is cut short; copy or download it again."};
+    }
+}
+
+void VideoInput::check_length(std::int64_t held) const {
+    if (format_->duration_estimation_method == AVFMT_DURATION_FROM_BITRATE || format_->duration <= 0) return;
+    auto told = stream().duration > 0 ? static_cast<double>(stream().duration) * av_q2d(stream().time_base)
+                                      : static_cast<double>(format_->duration) / AV_TIME_BASE;
+    auto shown = static_cast<double>(held) * av_q2d(stream().time_base);
+    // Sound may go on after the picture; half of it missing is no such thing.
+    if (shown < told * (stream().duration > 0 ? 0.9 : 0.5) - 1)
+        throw base::Failure{base::Trouble::unreadable, name_ + ": this file is cut short: it says " +
+                                                           std::to_string(static_cast<int>(told + 0.5)) +
+                                                           " s and holds " +
+                                                           std::to_string(static_cast<int>(shown + 0.5)) +
+                                                           " s of pictures; copy or download it again."};
 }
 
 void VideoInput::seek(std::int64_t timestamp) {

@@ -18,6 +18,11 @@ class VideoInput {
     /// To the intra frame at or before a time of the stream's clock.
     void seek(std::int64_t timestamp);
 
+    /// Throws unreadable when the container's own index points beyond the file's end: a copy that stopped half way.
+    void check_whole() const;
+    /// held: of the stream's clock, what came out. Throws unreadable when the file says it holds much more.
+    void check_length(std::int64_t held) const;
+
     const AVStream& stream() const { return *format_->streams[index_]; }
     std::int64_t start() const { return stream().start_time == AV_NOPTS_VALUE ? 0 : stream().start_time; }
     /// Degrees clockwise to turn the picture by before it is shown: 0, 90, 180, 270.

@@ -100,12 +100,38 @@ Manifest Artifacts::put(Manifest manifest, std::string_view bytes) {
     return manifest;
 }
 
-void Artifacts::write(const fs::path& path, std::string_view bytes) const {
+namespace {
+std::string unique_ending() {
     static std::atomic<unsigned> count{0};
+    return std::to_string(::getpid()) + "." + std::to_string(count++) + ".part";
+}
+}  // namespace
+
+fs::path Artifacts::scratch() const { return folder_ / "blobs" / unique_ending(); }
+
+Manifest Artifacts::put_file(Manifest manifest, const fs::path& made) {
+    manifest.content = base::sha256_of_file(made);
+    manifest.size = static_cast<std::int64_t>(fs::file_size(made));
+    auto blob = blob_path(manifest.content);
+    std::error_code ignored;
+    fs::create_directories(blob.parent_path(), ignored);
+    base::settle(made, blob);
+    write(key_path(manifest.key), base::canonical(manifest));
+    return manifest;
+}
+
+std::optional<fs::path> Artifacts::file(std::string_view key) const {
+    auto manifest = look(key);
+    if (!manifest) return std::nullopt;
+    touch(key_path(key));
+    return blob_path(manifest->content);
+}
+
+void Artifacts::write(const fs::path& path, std::string_view bytes) const {
     std::error_code ignored;
     fs::create_directories(path.parent_path(), ignored);
     auto temp = path;
-    temp += "." + std::to_string(::getpid()) + "." + std::to_string(count++) + ".part";
+    temp += "." + unique_ending();
     int file = ::open(temp.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     bool good = file >= 0;
     while (good && !bytes.empty()) {

@@ -16,7 +16,6 @@
 #include "build/plan.hpp"
 #include "build/recipe.hpp"
 #include "film/document.hpp"
-#include "media/decode_sound.hpp"
 #include "scenery/planner.hpp"
 #include "speech/utterance_bytes.hpp"
 #include "timeline/clock.hpp"
@@ -34,7 +33,9 @@ speech::Voice voice_of(const film::Film& film, const film::FilmLine& line) {
     return {.id = line.choices ? line.choices->voice : "", .language = film.language, .style = film.style};
 }
 
-int workers_of(const Order& order) { return order.workers > 0 ? order.workers : static_cast<int>(std::max(1u, std::thread::hardware_concurrency())); }
+int workers_of(const Order& order) {
+    return order.workers > 0 ? order.workers : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+}
 
 /// A mood the composer knows, or else a file in the film's folder.
 bool is_file(const std::string& music, const score::Composer& composer) {
@@ -82,7 +83,8 @@ void run_all(std::size_t count, int workers, const Job& job) {
 }
 
 Step segment_step(const timeline::Segment& segment, const frames::Profile& profile, const std::string& engine) {
-    auto what = fmt::format("{} {}{}-{}", segment.line, segment.before ? "into " : "", segment.first, segment.first + segment.frames);
+    auto what = fmt::format("{} {}{}-{}", segment.line, segment.before ? "into " : "", segment.first,
+                            segment.first + segment.frames);
     return {.kind = "segment", .what = what, .key = segment_key(segment, profile, engine), .frames = segment.frames};
 }
 
@@ -90,8 +92,21 @@ Step segment_step(const timeline::Segment& segment, const frames::Profile& profi
 
 std::vector<Step> segment_steps(const Made& made, const frames::Profile& profile) {
     std::vector<Step> steps;
-    for (const auto& segment : made.timeline.segments) steps.push_back(segment_step(segment, profile, frames::engine()));
+    for (const auto& segment : made.timeline.segments)
+        steps.push_back(segment_step(segment, profile, frames::engine()));
     return steps;
+}
+
+void Maker::bring(const Order& order, std::stop_token stop) {
+    own_ = std::make_unique<OwnMedia>(engines_.painter, artifacts_, fit_for(order.film, order.folder), stop,
+                                      engines_.media_cell);
+    bool begun = false;
+    own_->bring(order.film, is_file(order.film.look.music, engines_.composer), [&](std::size_t done, std::size_t all) {
+        if (!begun) progress_.begin("media", static_cast<std::int64_t>(all), "files");
+        begun = true;
+        progress_.advance("media", static_cast<std::int64_t>(done), 0);
+    });
+    if (begun) progress_.end("media");
 }
 
 void Maker::speak(Made& made, const Order& order, std::stop_token stop) {
@@ -113,7 +128,8 @@ void Maker::speak(Made& made, const Order& order, std::stop_token stop) {
             auto utterance = engines_.speaker.speak(line, voice);
             utterance.line.clear();  // the same words elsewhere are the same artifact
             bytes = speech::pack(utterance);
-            artifacts_.put({.key = step.key, .kind = "speech", .engine = engine, .note = line.id + ": " + line.text}, *bytes);
+            artifacts_.put({.key = step.key, .kind = "speech", .engine = engine, .note = line.id + ": " + line.text},
+                           *bytes);
         }
         step.content = base::sha256(*bytes);
         made.utterances[i] = speech::unpack(*bytes);
@@ -128,10 +144,11 @@ void Maker::speak(Made& made, const Order& order, std::stop_token stop) {
 
 Made Maker::resolve(const Order& order, std::stop_token stop) {
     Made made{.film = order.film};
+    bring(order, stop);
     speak(made, order, stop);
     progress_.begin("pictures", 0, "");
-    scenery::choose(made.film, made.utterances, engines_.painter);
-    made.timeline = timeline::lay(made.film, made.utterances, engines_.painter);
+    scenery::choose(made.film, made.utterances, *own_);
+    made.timeline = timeline::lay(made.film, made.utterances, *own_);
     made.duration_ms = made.timeline.duration_ms();
     made.engines["pictures"] = engines_.painter.engine();
     made.engines["music"] = engines_.composer.engine();
@@ -145,8 +162,10 @@ std::string Maker::mix_soundtrack(const Made& made, const Order& order) {
     const auto& timeline = made.timeline;
     score::Mix mix{.duration_ms = timeline.duration_ms()};
     media::Sound music;
-    if (is_file(timeline.music.mood, engines_.composer)) music = fitted(media::read_sound(order.folder / timeline.music.mood), mix.duration_ms);
-    else if (!no_music.contains(timeline.music.mood)) music = engines_.composer.compose(timeline.music);
+    if (is_file(timeline.music.mood, engines_.composer))
+        music = fitted(own_->sound(timeline.music.mood), mix.duration_ms);
+    else if (!no_music.contains(timeline.music.mood))
+        music = engines_.composer.compose(timeline.music);
     if (!music.samples.empty()) mix.music = &music;
     for (std::size_t i = 0; i < made.utterances.size(); ++i) {
         auto at = timeline::ms_of(timeline.lines[i].start_frame, timeline.fps) + timeline.lines[i].speech_start_ms;
@@ -163,7 +182,8 @@ std::string Maker::mix_soundtrack(const Made& made, const Order& order) {
     return frames::pack(frames::encode_sound(mixed, order.profile.codec));
 }
 
-std::vector<frames::Encoded> Maker::encode_all(Made& made, const Order& order, frames::Encoded& sound, std::stop_token stop) {
+std::vector<frames::Encoded> Maker::encode_all(Made& made, const Order& order, frames::Encoded& sound,
+                                               std::stop_token stop) {
     const auto& segments = made.timeline.segments;
     auto engine = frames::engine();
     std::vector<frames::Encoded> encoded(segments.size());
@@ -181,17 +201,28 @@ std::vector<frames::Encoded> Maker::encode_all(Made& made, const Order& order, f
         if (stop.stop_requested()) throw Failure{Trouble::cancelled, "Stopped."};
         auto& step = steps[number];
         if (number == 0) {
-            auto music = is_file(made.timeline.music.mood, engines_.composer) ? base::sha256_of_file(order.folder / made.timeline.music.mood) : "";
-            step = {.kind = "soundtrack", .what = "sound", .key = soundtrack_key(made.timeline, contents, engines_.composer.engine() + engine, order.profile.codec, music)};
+            auto music =
+                is_file(made.timeline.music.mood, engines_.composer) ? own_->content(made.timeline.music.mood) : "";
+            step = {.kind = "soundtrack",
+                    .what = "sound",
+                    .key = soundtrack_key(made.timeline, contents, engines_.composer.engine() + engine,
+                                          order.profile.codec, music)};
         } else {
             step = segment_step(segments[number - 1], order.profile, engine);
         }
         auto bytes = artifacts_.get(step.key);
         step.reused = bytes.has_value();
-        if (!bytes && number == 0) bytes = mix_soundtrack(made, order);
-        else if (!bytes) bytes = frames::pack(frames::encode(segments[number - 1], order.profile, stop, [&] { ++done, tell(); }));
-        else if (number > 0) done += step.frames, reused += step.frames, tell();
-        step.content = step.reused ? base::sha256(*bytes) : artifacts_.put({.key = step.key, .kind = step.kind, .engine = engine, .note = step.what}, *bytes).content;
+        if (!bytes && number == 0)
+            bytes = mix_soundtrack(made, order);
+        else if (!bytes)
+            bytes = frames::pack(frames::encode(segments[number - 1], order.profile, stop, [&] { ++done, tell(); }));
+        else if (number > 0)
+            done += step.frames, reused += step.frames, tell();
+        step.content =
+            step.reused
+                ? base::sha256(*bytes)
+                : artifacts_.put({.key = step.key, .kind = step.kind, .engine = engine, .note = step.what}, *bytes)
+                      .content;
         (number == 0 ? sound : encoded[number - 1]) = frames::unpack(*bytes);
     };
     progress_.begin("frames", made.timeline.frames, "frames");
@@ -209,7 +240,8 @@ Made Maker::make(const Order& order, std::stop_token stop) {
     progress_.begin("file", 0, "");
     base::Hasher key;
     for (const auto& step : made.steps) key.field(step.content);
-    auto comment = "autovideo film " + base::sha256(film::write(made.film)).substr(0, 16) + ", packets " + key.hex().substr(0, 16);
+    auto comment =
+        "autovideo film " + base::sha256(film::write(made.film)).substr(0, 16) + ", packets " + key.hex().substr(0, 16);
     frames::mux(order.output, segments, &sound, order.profile, {{"title", made.film.title}, {"comment", comment}});
     made.output_sha256 = base::sha256_of_file(order.output);
     made.output_bytes = static_cast<std::int64_t>(std::filesystem::file_size(order.output));

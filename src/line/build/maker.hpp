@@ -3,10 +3,12 @@
 #pragma once
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <stop_token>
 #include <string>
 #include <vector>
 
+#include "build/own_media.hpp"
 #include "build/progress.hpp"
 #include "film/film.hpp"
 #include "frames/frames.hpp"
@@ -23,24 +25,25 @@ struct Engines {
     speech::Speaker& speaker;
     const scenery::Painter& painter;
     score::Composer& composer;
+    cell::Program media_cell = {};  ///< who decodes the user's own media; empty: this executable, as `cell media`
 };
 
 struct Order {
-    film::Film film;                  ///< missing choices are made
+    film::Film film;  ///< missing choices are made
     frames::Profile profile;
-    std::filesystem::path output;     ///< .mp4, or .webm for vp9
+    std::filesystem::path output;        ///< .mp4, or .webm for vp9
     std::filesystem::path folder = ".";  ///< paths in the film are relative to it
-    int workers = 0;                  ///< 0: one a processor
+    int workers = 0;                     ///< 0: one a processor
 };
 
 /// One step of a build, for plans and receipts.
 struct Step {
     std::string kind;
-    std::string what;   ///< "l3", "l3 frames 0-45", …
+    std::string what;  ///< "l3", "l3 frames 0-45", …
     std::string key;
     std::string content;
     bool reused = false;
-    int frames = 0;     ///< of a segment
+    int frames = 0;  ///< of a segment
 };
 BOOST_DESCRIBE_STRUCT(Step, (), (kind, what, key, content, reused, frames))
 
@@ -58,21 +61,26 @@ struct Made {
 
 class Maker {
   public:
-    Maker(Engines engines, store::Artifacts& artifacts, Progress& progress) : engines_(engines), artifacts_(artifacts), progress_(progress) {}
+    Maker(Engines engines, store::Artifacts& artifacts, Progress& progress)
+        : engines_(engines), artifacts_(artifacts), progress_(progress) {}
 
-    /// Choices and times, nothing drawn or encoded: for `film resolve`, `--dry-run`, and plans. Speaks missing lines.
+    /// Choices and times, nothing drawn or encoded: for `film resolve`, `--dry-run`, and plans. Prepares own media and
+    /// speaks missing lines.
     Made resolve(const Order& order, std::stop_token stop = {});
     /// The whole film. The output appears whole or not at all. Throws cancelled, or whatever a step throws.
     Made make(const Order& order, std::stop_token stop = {});
 
   private:
+    void bring(const Order& order, std::stop_token stop);
     void speak(Made& made, const Order& order, std::stop_token stop);
     std::string mix_soundtrack(const Made& made, const Order& order);
-    std::vector<frames::Encoded> encode_all(Made& made, const Order& order, frames::Encoded& sound, std::stop_token stop);
+    std::vector<frames::Encoded> encode_all(Made& made, const Order& order, frames::Encoded& sound,
+                                            std::stop_token stop);
 
     Engines engines_;
     store::Artifacts& artifacts_;
     Progress& progress_;
+    std::unique_ptr<OwnMedia> own_;  ///< for the order at work
 };
 
 }  // namespace build

@@ -9,7 +9,7 @@ namespace build {
 class Progress {
   public:
     virtual ~Progress() = default;
-    /// A step begins: "speech", "pictures", "frames", "sound", "file". total: units of work; 0 when unknown.
+    /// A step begins: "media", "speech", "pictures", "frames", "sound", "file". total: units of work; 0 when unknown.
     virtual void begin(const std::string& step, std::int64_t total, const std::string& unit) = 0;
     /// done never goes back. `reused` of them were found in the cache.
     virtual void advance(const std::string& step, std::int64_t done, std::int64_t reused) = 0;

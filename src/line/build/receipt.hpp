@@ -25,6 +25,7 @@ struct Receipt {
     std::vector<std::string> notes;  ///< fall-backs; none: nothing was downgraded
     std::vector<Step> steps;
     film::Film film;
+    std::string folder;    ///< that the film's paths are relative to, as seen from the receipt; empty: its own
 };
 
 Receipt receipt_of(const Made& made, const Order& order, std::string program, std::int64_t took_ms, std::string made_at);

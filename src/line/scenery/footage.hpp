@@ -3,6 +3,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "film/film.hpp"
 
@@ -14,6 +15,13 @@ struct Footage {
 };
 
 /// `[scene: image:harbour.jpg]` of the line, else the film's background where that is a file or a folder.
+/// Whether an art id, a background or a scene names a file rather than a piece of the art pack: it has a slash, or ends
+/// like a picture or a film.
+bool names_file(std::string_view name);
+
+/// The path in `[scene: image:harbour.jpg]`, also `video:` and `file:`; none for a scene in words.
+std::optional<std::string> scene_file(std::string_view scene);
+
 std::optional<Footage> footage_of(const film::Film& film, const film::FilmLine& line);
 
 }  // namespace scenery

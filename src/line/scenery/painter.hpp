@@ -20,6 +20,8 @@ struct Drawing {
     std::string file;     ///< a raster picture or footage instead
     double width = 32;    ///< of the view box
     double height = 32;
+    bool moves = false;   ///< `file` is footage, in our mezzanine
+    std::string content;  ///< stands for the bytes of `file` in keys; empty: whoever draws it hashes the file
 };
 
 class Painter {

@@ -23,6 +23,18 @@ std::uint64_t seed_of(const film::Film& film, const film::Shot& shot) {
 
 }  // namespace
 
+void fill(Sprite& sprite, const scenery::Drawing& drawing, int offset_ms) {
+    if (!drawing.svg.empty()) {
+        sprite.svg = drawing.svg;
+        return;
+    }
+    auto content = drawing.content.empty() ? base::sha256_of_file(drawing.file) : drawing.content;
+    if (drawing.moves)
+        sprite.clip = Clip{drawing.file, content, offset_ms, true};
+    else
+        sprite.picture = drawing.file, sprite.picture_content = content;
+}
+
 namespace {
 
 /// By drawing it small: filters make librsvg's own geometry far too large.
@@ -224,10 +236,7 @@ std::size_t Easel::stand(std::size_t index, const ArtWish& wish) {
     }
     Layer layer;
     layer.name = wish.name;
-    if (!drawing.svg.empty())
-        layer.sprite.svg = drawing.svg;
-    else
-        layer.sprite.picture = drawing.file, layer.sprite.picture_content = base::sha256_of_file(drawing.file);
+    fill(layer.sprite, drawing, in.shot->offset_ms);
     layer.sprite.width = sprite_w;
     layer.sprite.height = sprite_h;
     layer.pivot_x = (ink.left + ink.right) / 2;
@@ -273,10 +282,7 @@ Layer& Easel::show(const std::string& name, std::size_t index, float x, float y,
     auto ink = inked(drawing);
     Layer layer;
     layer.name = name;
-    if (!drawing.svg.empty())
-        layer.sprite.svg = drawing.svg;
-    else
-        layer.sprite.picture = drawing.file, layer.sprite.picture_content = base::sha256_of_file(drawing.file);
+    fill(layer.sprite, drawing, in.shot->offset_ms);
     float aspect = static_cast<float>(drawing.height > 0 ? drawing.width / drawing.height : 1);
     float big = std::max((ink.right - ink.left), (ink.bottom - ink.top) / aspect);
     layer.sprite.width = size / big;

@@ -81,6 +81,9 @@ class Easel {
     void camera();
 };
 
+/// What a drawing shows, as a sprite; its size is the caller's. offset_ms: where footage starts.
+void fill(Sprite& sprite, const scenery::Drawing& drawing, int offset_ms);
+
 /// A figure's share of its sprite that is ink, by drawing it small; for feet, width and centre.
 struct Inked {
     float left = 0, top = 0, right = 1, bottom = 1;

@@ -1,20 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-
-#include "base/hash.hpp"
-#include "base/text.hpp"
 #include "stage/layouts.hpp"
 
 namespace stage {
 
 namespace {
-
-bool moving(const std::string& file) {
-    auto name = base::lower(file);
-    for (const char* ending : {".mp4", ".mov", ".mkv", ".webm", ".m4v"})
-        if (name.size() > 4 && name.find(ending, name.size() - 5) != std::string::npos) return true;
-    return false;
-}
 
 /// Darkens top and bottom, so that words read on any picture.
 void scrim(Easel& e) {
@@ -39,19 +28,20 @@ void draw_footage(Easel& e) {
     e.place.before.clear();
     Layer layer;
     layer.name = "subject.footage";
-    auto content = base::sha256_of_file(drawing.file);
-    if (moving(drawing.file))
-        layer.sprite.clip = Clip{drawing.file, content, e.in.shot->offset_ms, true};
-    else
-        layer.sprite.picture = drawing.file, layer.sprite.picture_content = content;
-    layer.sprite.width = e.zones.width * 1.12f;
-    layer.sprite.height = e.zones.height * 1.12f;
+    fill(layer.sprite, drawing, e.in.shot->offset_ms);
     layer.x.rest = e.zones.width / 2;
     layer.y.rest = e.zones.height / 2;
-    layer.depth = 0.5f;
-    if (!moving(drawing.file)) {
+    if (drawing.moves) {
+        // Moves by itself and runs on from line to line: a camera over it would jump at each cut.
+        layer.sprite.width = e.zones.width;
+        layer.sprite.height = e.zones.height;
+        layer.depth = 0;
+    } else {
         // A slow push with a little drift; the way depends on the seed.
         float way = e.chance.below(2) ? 1.0f : -1.0f, drift = e.zones.width * 0.022f;
+        layer.sprite.width = e.zones.width * 1.12f;
+        layer.sprite.height = e.zones.height * 1.12f;
+        layer.depth = 0.5f;
         layer.scale.keys = {{-200, 1.0f, Ease::linear}, {e.end + 600, 1.10f, Ease::linear}};
         layer.x.keys = {{-200, e.zones.width / 2 - way * drift, Ease::linear},
                         {e.end + 600, e.zones.width / 2 + way * drift, Ease::linear}};
