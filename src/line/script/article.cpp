@@ -141,7 +141,9 @@ void lexrank(std::vector<Candidate>& all) {
 
 class Choice {
   public:
-    Choice(const std::vector<Candidate>& all, double target) : all_(all), target_(target), taken_(all.size()) {}
+    /// around: seconds of the film before and after all speech.
+    Choice(const std::vector<Candidate>& all, double target, double around)
+        : all_(all), target_(target), seconds_(around), taken_(all.size()) {}
 
     std::vector<std::size_t> make() {
         std::vector<std::size_t> order(all_.size());
@@ -179,7 +181,7 @@ class Choice {
     }
 
     const std::vector<Candidate>& all_;
-    double target_, seconds_ = 0;
+    double target_, seconds_;
     std::vector<bool> taken_;
 };
 
@@ -203,7 +205,7 @@ Script digest(std::string_view text, Markup markup, const Wish& wish, std::strin
     auto all = candidates(article, wish.style);
     lexrank(all);
     auto target = static_cast<double>(wish.length.count());
-    Choice choice(all, target);
+    Choice choice(all, target, pace(wish.style).seconds_around);
     auto chosen = choice.make();
     if (choice.seconds() < 0.85 * target) {
         auto seconds = std::to_string(static_cast<int>(std::lround(choice.seconds())));

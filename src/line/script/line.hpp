@@ -65,7 +65,8 @@ struct Script {
     std::vector<Line> lines;
     std::string engine;                ///< "builtin-writer/1", "user"
     std::vector<std::string> sources;  ///< where its facts come from, for the receipt
+    std::vector<std::string> notes;    ///< what whoever asked should be told: "… 17 of 30 seconds …"
 };
-BOOST_DESCRIBE_STRUCT(Script, (), (title, topic, language, style, lines, engine, sources))
+BOOST_DESCRIBE_STRUCT(Script, (), (title, topic, language, style, lines, engine, sources, notes))
 
 }  // namespace script

@@ -217,11 +217,18 @@ TEST(Parse, SurvivesHostileText) {
 }
 
 TEST(Pace, CountsNumbersAsSpoken) {
-    EXPECT_EQ(spoken_words("It has 1,200 steps."), 7);
-    EXPECT_EQ(spoken_words("about 3.5 percent"), 5);
-    EXPECT_EQ(spoken_words("65%"), 3);
-    Line line{"l1", "", "The moon pulls the sea.", {}};
-    EXPECT_NEAR(spoken_seconds(line, Style::engaging), 5 / 2.55 + 0.25, 1e-9);
+    constexpr double word = 5.2;
+    EXPECT_NEAR(spoken_letters("It has 1,200 steps."), 10 + 4 * word, 1e-9);
+    EXPECT_NEAR(spoken_letters("about 3.5 percent"), 12 + 3 * word, 1e-9);
+    EXPECT_NEAR(spoken_letters("65%"), 3 * word, 1e-9);
+    EXPECT_NEAR(spoken_letters("in 1957"), 2 + 3 * word, 1e-9);
+    EXPECT_GT(spoken_letters("NASA"), spoken_letters("Nasa"));
+    Line line{"l1", "", "The moon, which pulls the sea.", {}};
+    auto tempo = pace(Style::engaging);
+    EXPECT_NEAR(spoken_seconds(line, Style::engaging),
+                23 * tempo.seconds_per_letter + tempo.seconds_per_line + tempo.seconds_per_comma +
+                    tempo.seconds_between,
+                1e-9);
     EXPECT_GT(spoken_seconds(line, Style::calm), spoken_seconds(line, Style::engaging));
 }
 

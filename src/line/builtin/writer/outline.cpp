@@ -25,7 +25,8 @@ double seconds_of(const Unit& unit, script::Style style) {
 Fitted fit(const Outline& outline, script::Style style, double target) {
     const auto& units = outline.units;
     std::vector<std::size_t> optional, steps;
-    double fixed = 0, all = 0;
+    auto around = script::pace(style).seconds_around;
+    double fixed = around, all = around;
     std::vector<double> seconds;
     for (std::size_t i = 0; i < units.size(); ++i) {
         seconds.push_back(seconds_of(units[i], style));
@@ -81,6 +82,7 @@ Fitted fit(const Outline& outline, script::Style style, double target) {
         }
     }
     Fitted out;
+    out.seconds = around;
     out.all_seconds = all;
     out.score = best;
     for (const auto& unit : units)

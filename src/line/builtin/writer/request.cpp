@@ -45,6 +45,27 @@ void take_speakers(Words& words, Request& request) {
         return words.size();
     };
     if (words.empty()) return;
+    // "a mom explains to her son why …"
+    static const Set small{"a", "an", "the", "my", "her", "his", "their", "some", "to", "our"};
+    auto skip_small = [&](std::size_t at) {
+        while (at < words.size() && small.count(words[at].low)) ++at;
+        return at;
+    };
+    auto who = skip_small(0);
+    if (who + 2 < words.size() &&
+        Set{"explains", "explaining", "teaches", "teaching", "tells", "telling"}.count(words[who + 1].low)) {
+        auto whom = skip_small(who + 2);
+        bool named = whom > who + 2 && whom + 1 < words.size() && !askers.count(words[whom].low);
+        auto from = named ? whom + 1 : who + 2;
+        if (from < words.size() && (askers.count(words[from].low) || words[from].low == "about")) {
+            request.dialogue = true;
+            if (named)
+                request.speakers = {script::capitalised(words[whom].low), script::capitalised(words[who].low)};
+            from += words[from].low == "about";
+            words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(from));
+            return;
+        }
+    }
     if (words[0].low == "between" || (request.dialogue && words[0].low == "with")) {
         auto at = link(1);
         request.dialogue = true;
@@ -131,6 +152,57 @@ void take_list(Words& words, Request& request, bool& tips) {
             }
 }
 
+/// "what exactly is", "why on earth do": the same question without the sigh.
+void drop_sighs(Words& words) {
+    if (words.size() < 3 || !askers.count(words[0].low)) return;
+    auto sigh = skip(words, 1, {"exactly", "actually", "really", "even", "precisely", "the heck", "the hell", "on earth",
+                                "in the world", "tf"});
+    if (sigh && sigh + 2 < words.size())
+        words.erase(words.begin() + 1, words.begin() + 1 + static_cast<std::ptrdiff_t>(sigh));
+}
+
+/// "…, I'm a total beginner", "…, how do you tell them apart", "… as a student", "… every day": said beside the subject
+/// and changing nothing of it. `helpless`: the prompt tells a trouble and asks what to do.
+void drop_asides(Words& words, bool& helpless) {
+    static const std::vector<std::string> apart{"how do you tell", "how can you tell", "how to tell", "how can i tell",
+                                                "how do i tell",   "whats the difference", "what is the difference",
+                                                "what are the differences", "which is better", "which one is better",
+                                                "how are they different", "how do they differ", "who wins"};
+    static const std::vector<std::string> myself{"i am", "im", "i have no", "i need", "i want", "i know", "asking for"};
+    static const std::vector<std::string> help{"what should i do", "what can i do", "what to do", "what helps",
+                                               "any tips", "any advice", "please help", "how do i fix", "tips please"};
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        bool clause = words[i - 1].raw.ends_with(',') || words[i - 1].raw.ends_with(';') ||
+                      words[i - 1].raw.ends_with('.') || words[i - 1].raw.ends_with('!');
+        bool asks_help = skip(words, i, help) > 0;
+        if (!(clause && (skip(words, i, apart) || skip(words, i, myself))) && !asks_help) continue;
+        helpless |= asks_help;
+        words.resize(i);
+        break;
+    }
+    static const Set whoever{"student", "beginner", "teenager", "teen", "adult", "kid",  "parent", "mom",    "dad",
+                             "couple",  "family",   "senior",   "woman", "man",  "girl", "boy",    "newbie", "freelancer"};
+    for (bool again = true; again;) {
+        again = false;
+        auto size = words.size();
+        if (size > 4 && whoever.count(words.back().low) && (words[size - 2].low == "a" || words[size - 2].low == "an") &&
+            words[size - 3].low == "as")
+            words.resize(size - 3), again = true;
+        else if (size > 3 && (words.back().low == "day" || words.back().low == "time") &&
+                 Set{"every", "each", "per"}.count(words[size - 2].low))
+            words.resize(size - 2), again = true;
+        else if (size > 3 && Set{"daily", "nowadays", "successfully"}.count(words.back().low))
+            words.resize(size - 1), again = true;
+    }
+    // "I can't sleep": a trouble in the first person asks for what helps.
+    if (auto trouble = skip(words, 0, {"i cant", "i cannot", "i can not", "i struggle to", "i have trouble", "i never",
+                                       "i have problems with", "i always forget to", "i dont know how to"});
+        trouble && trouble < words.size()) {
+        words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(trouble));
+        helpless = true;
+    }
+}
+
 Intent classify(const Words& words, Request& request) {
     if (words.empty()) return Intent::topic;
     auto first = words[0].low;
@@ -153,7 +225,11 @@ Intent classify(const Words& words, Request& request) {
     if (first == "why" || starts(words, 0, "the reason") || starts(words, 0, "reason") ||
         starts(words, 0, "reasons why") || starts(words, 0, "because"))
         return Intent::why;
+    if (contains(words, {"same"}) && contains(words, {"and", "as"}) && (first == "are" || first == "is"))
+        return Intent::versus;
+    if (starts(words, 0, "what is the reason") || starts(words, 0, "what was the reason")) return Intent::why;
     if (first == "what") {
+        if (contains(words, {"causes", "caused"})) return Intent::why;
         if (Set{"causes", "caused", "makes", "made", "cause"}.count(second)) return Intent::why;
         if (Set{"happens", "happened"}.count(second)) return Intent::how;
         if (Set{"is", "are", "was", "were", "does", "do", "did", "a", "an", "the"}.count(second)) return Intent::what;
@@ -209,7 +285,7 @@ void take_facts(std::string_view text, bool lists, std::vector<std::string>& out
         auto words = words_of(sentence);
         if (words.empty()) continue;
         auto pieces = base::split(base::replace_all(sentence, ", ", "\x01"), '\x01');  // not "20,000"
-        bool list = lists && pieces.size() >= 2 && !clauses.count(words[0].low);
+        bool list = (lists ? pieces.size() >= 2 : pieces.size() >= 4) && !clauses.count(words[0].low);
         for (const auto& piece : pieces) list &= !base::trim(piece).empty() && script::word_count(piece) <= 9;
         if (!list) {
             if (auto fact = tidy(sentence); !fact.empty())
@@ -228,9 +304,22 @@ void take_facts(std::string_view text, bool lists, std::vector<std::string>& out
 
 }  // namespace
 
+/// "… on Saturday. she was a nurse": people forget the capital; only whole words before the full stop, no "e.g.".
+std::string with_capitals(std::string text) {
+    for (std::size_t i = 3; i + 2 < text.size(); ++i) {
+        auto letter = [&](std::size_t at) { return std::isalpha(static_cast<unsigned char>(text[at])) != 0; };
+        bool stop = (text[i] == '.' || text[i] == '!' || text[i] == '?') && text[i + 1] == ' ';
+        bool word = letter(i - 1) && letter(i - 2) && letter(i - 3);
+        if (stop && (word || std::isdigit(static_cast<unsigned char>(text[i - 1]))) && text[i + 2] >= 'a' &&
+            text[i + 2] <= 'z')
+            text[i + 2] = static_cast<char>(text[i + 2] - 32);
+    }
+    return text;
+}
+
 Request understand(std::string_view prompt) {
     Request request;
-    auto text = without_signs(prompt);
+    auto text = with_capitals(without_signs(prompt));
     std::vector<std::string> said;
     for (const auto& row : base::split(text, '\n')) {
         auto line = base::trim(row);
@@ -303,8 +392,12 @@ Request understand(std::string_view prompt) {
             take_facts(said[i], false, request.facts);
     if (!wrapping.any && !question && !request.advert && !request.story &&
         !askers.count(words.empty() ? "" : words[0].low) && said.size() >= 3) {
-        request.facts.insert(request.facts.begin(), said[0]);
+        std::vector<std::string> first;
+        take_facts(said[0], false, first);
+        request.facts.insert(request.facts.begin(), first.begin(), first.end());
         if (request.facts.size() >= 3) request.intent = Intent::facts;
+        request.story |= starts(words, 0, "once upon a time") || starts(words, 0, "there once was") ||
+                         starts(words, 0, "there was once");
     }
     if ((request.advert || request.story) && !request.facts.empty()) request.intent = Intent::facts;
 
@@ -317,11 +410,14 @@ Request understand(std::string_view prompt) {
             rest.resize(i);
         }
     trim_tail(rest, wrapping.told);
+    bool helpless = false;
+    if (request.facts.size() < 2) drop_asides(rest, helpless);
     take_speakers(rest, request);
     trim_tail(rest, wrapping.told);
     for (auto more = unwrap(rest, wrapping); more && more < rest.size(); more = unwrap(rest, wrapping))
         rest.erase(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(more));
-    bool tips = false;
+    drop_sighs(rest);
+    bool tips = helpless;
     auto before = request.intent;
     if (before != Intent::facts) {
         take_list(rest, request, tips);

@@ -32,23 +32,32 @@ Intent intent_of(const std::string& phrase) {
 
 }  // namespace
 
-Shelf::Shelf(const std::vector<fs::path>& folders, Lexicon& lexicon) : lexicon_(lexicon) {
-    std::map<std::string, Card> by_name;
-    for (const auto& folder : folders) {
-        std::error_code error;
-        std::vector<fs::path> files;
-        for (const auto& file : fs::directory_iterator(folder, error))
-            if (file.path().extension() == ".md" && base::lower(file.path().filename().string()) != "readme.md")
-                files.push_back(file.path());
-        std::sort(files.begin(), files.end());
-        for (const auto& file : files) {
-            if (by_name.size() >= most_cards)
-                throw base::Failure{base::Trouble::full,
-                                    "More than 5,000 knowledge cards in " + folder.string() + ". Move some elsewhere."};
+void Shelf::read(const fs::path& folder, std::map<std::string, Card>& by_name) {
+    std::error_code error;
+    std::vector<fs::path> files;
+    for (const auto& file : fs::directory_iterator(folder, error))
+        if (file.path().extension() == ".md" && base::lower(file.path().filename().string()) != "readme.md")
+            files.push_back(file.path());
+    std::sort(files.begin(), files.end());
+    for (const auto& file : files) {
+        if (by_name.size() >= most_cards) {
+            warnings_.push_back("More than 5,000 knowledge cards: those from " + file.string() +
+                                " on are left out. Move some elsewhere.");
+            return;
+        }
+        // One broken card of the user's must not keep the others from answering.
+        try {
             auto card = parse_card(base::read_file(file, std::size_t{1} << 20), file.string());
             by_name.insert_or_assign(card.id, std::move(card));
+        } catch (const base::Failure& failure) {
+            warnings_.push_back("Knowledge card left out: " + failure.message);
         }
     }
+}
+
+Shelf::Shelf(const std::vector<fs::path>& folders, Lexicon& lexicon) : lexicon_(lexicon) {
+    std::map<std::string, Card> by_name;
+    for (const auto& folder : folders) read(folder, by_name);
     double total = 0;
     for (auto& [name, card] : by_name) {
         Entry entry;
@@ -63,6 +72,9 @@ Shelf::Shelf(const std::vector<fs::path>& folders, Lexicon& lexicon) : lexicon_(
              {&card.answer, &card.steps, &card.numbers, &card.compare, &card.myth, &card.turn, &card.close, &card.hook})
             for (const auto& sentence : *list) add_all(entry.body, content_of(sentence.text));
         add_all(entry.body, content_of(card.what));
+        for (const auto* list : {&card.answer, &card.steps, &card.turn, &card.close})
+            for (const auto& sentence : *list) add_all(entry.explained, content_of(sentence.text));
+        add_all(entry.explained, content_of(card.what));
         for (const auto& words : entry.phrases)
             for (const auto& word : words) {
                 vocabulary_.insert(word);
@@ -166,6 +178,11 @@ double Shelf::fit(const Card& card, const Entry& entry, const Request& request) 
                                (kind == Kind::tips && topical && !card.what.empty())
                            ? base_score + (kind == Kind::what)
                            : 0;
+            // "What are antibiotics" is told well enough beside vaccines.
+            if (kind == Kind::versus)
+                return exact && (same(content_of(card.left->name), words) || same(content_of(card.right->name), words))
+                           ? base_score - 1
+                           : 0;
             return explains && topical ? base_score + (kind == Kind::what) : 0;
         case Intent::versus: {
             if (kind != Kind::versus) return exact_asked ? base_score : 0;
@@ -197,6 +214,57 @@ const Card* Shelf::find(const Request& request) const {
     if (request.words.empty()) return nullptr;
     for (std::size_t i = 0; i < cards_.size(); ++i)
         if (auto score = fit(cards_[i], entries_[i], request); score > most) most = score, best = &cards_[i];
+    return best;
+}
+
+/// 0: the card does not answer. One of the questions it answers stands whole in the request, and each other word is
+/// one the card speaks of; where the question is but "how does X work", in a sentence that explains.
+double Shelf::core_fit(const Card& card, const Entry& entry, const Request& request) const {
+    static const std::set<std::string> light{"keep", "keeps", "keeping", "when", "while", "arent", "isnt", "dont"};
+    static const std::set<std::string> turning{"without", "instead", "except", "unless", "never", "not", "no", "dont",
+                                               "doesnt",  "isnt",    "arent",  "cant",   "wont",  "didnt"};
+    bool tips = request.intent == Intent::tips;
+    bool explains = card.kind != Kind::tips && card.kind != Kind::versus;
+    if (tips ? card.kind != Kind::tips
+             : !explains || (request.intent != Intent::why && request.intent != Intent::how))
+        return 0;
+    auto asked = tokens(request.subject);
+    bool contrast = std::find(asked.begin(), asked.end(), "but") != asked.end();
+    if (!tips && !contrast &&
+        std::any_of(asked.begin(), asked.end(), [&](const auto& word) { return turning.count(word) > 0; }))
+        return 0;
+    double best = 0;
+    for (std::size_t i = 0; i < entry.phrases.size(); ++i) {
+        const auto& core = entry.phrases[i];
+        bool whole = i != 1 && !core.empty() && std::all_of(core.begin(), core.end(), [&](const auto& mine) {
+            return std::any_of(request.words.begin(), request.words.end(),
+                               [&](const auto& word) { return lexicon_.covers(mine, word); });
+        });
+        if (!whole) continue;
+        auto question = intent_of(entry.spoken[i]);
+        if (question != request.intent && !(tips && question == Intent::topic && core.size() >= 2) && i != 0) continue;
+        if (i == 0 && !tips && request.intent == Intent::why && card.kind == Kind::how && core.size() < 2) continue;
+        std::size_t beside = 0;
+        bool spoken_of = true;
+        for (const auto& word : request.words) {
+            if (accounts(core, word) || light.count(word) || (tips && turning.count(word))) continue;
+            ++beside;
+            spoken_of &= accounts(core.size() > 1 ? entry.body : entry.explained, word) ||
+                         (tips && std::any_of(entry.phrases.begin(), entry.phrases.end(),
+                                              [&](const auto& phrase) { return accounts(phrase, word); }));
+        }
+        if (!spoken_of || beside > core.size() + 1 || beside > 3) continue;
+        best = std::max(best, 1 + bm25(entry, request.words) / 10 + 2 * static_cast<double>(core.size()) + (i == 0) -
+                                  static_cast<double>(beside));
+    }
+    return best;
+}
+
+const Card* Shelf::find_core(const Request& request) const {
+    const Card* best = nullptr;
+    double most = 0;
+    for (std::size_t i = 0; i < cards_.size(); ++i)
+        if (auto score = core_fit(cards_[i], entries_[i], request); score > most) most = score, best = &cards_[i];
     return best;
 }
 

@@ -17,6 +17,8 @@ std::string plain(std::string_view raw) {
                                                           {"pls", "please"},
                                                           {"wht", "what"},
                                                           {"waht", "what"},
+                                                          {"wtf", "what"},
+                                                          {"wth", "what"},
                                                           {"wat", "what"},
                                                           {"hwo", "how"},
                                                           {"howw", "how"},

@@ -56,8 +56,8 @@ const WordNet* wordnet_if_any() {
     std::string help = request.advert ? " Say in the prompt what is true of it, for example: \"ad for my bakery: fresh "
                                         "bread daily, open from 6 am\"."
                        : request.story ? " Tell the story in a few sentences in the prompt, and I will film it."
-                                       : " Give me a text (--from FILE, --script FILE), an AI key, a local model "
-                                         "(AUTOVIDEO_LLM_URL), or --definition for a dictionary definition.";
+                                       : " Give me a text (--from FILE), your own script (--script FILE), or --definition for "
+                                         "a dictionary definition.";
     throw base::Failure{base::Trouble::unknowing,
                         (subject.empty() ? "The prompt does not say what the film is about."
                                          : "I have no facts about \"" + subject + "\".") +
@@ -72,6 +72,7 @@ BuiltinWriter::BuiltinWriter() : BuiltinWriter(knowledge_folders(), wordnet_if_a
 BuiltinWriter::BuiltinWriter(const std::vector<fs::path>& folders, const WordNet* wordnet)
     : room_(std::make_unique<Room>(folders, wordnet)) {}
 BuiltinWriter::~BuiltinWriter() = default;
+const std::vector<std::string>& BuiltinWriter::warnings() const { return room_->shelf.warnings(); }
 
 script::Script BuiltinWriter::write(const script::Wish& wish) {
     auto prompt = script::checked_prompt(wish.prompt);
@@ -82,7 +83,7 @@ script::Script BuiltinWriter::write(const script::Wish& wish) {
         throw base::Failure{
             base::Trouble::unknowing,
             "The builtin writer writes English only, not \"" + wish.language +
-                "\". Give your own text with --script FILE, an AI key, or a local model (AUTOVIDEO_LLM_URL)."};
+                "\". Give your own text with --script FILE or --from FILE."};
     std::lock_guard lock(room_->mutex);
     auto& [lexicon, shelf, mutex] = *room_;
     auto request = writing::understand(prompt);
@@ -90,10 +91,11 @@ script::Script BuiltinWriter::write(const script::Wish& wish) {
         return script::digest(prompt, script::Markup::plain, wish);
     if (request.intent == writing::Intent::facts) return writing::from_facts(request, wish, lexicon);
     auto* card = shelf.find(request);
-    if (!card) {
-        request = shelf.mended(request);
-        card = shelf.find(request);
-    }
+    auto mended = card ? request : shelf.mended(request);
+    if (!card) card = shelf.find(mended);
+    if (!card) card = shelf.find_core(request);
+    if (!card) card = shelf.find_core(mended);
+    request = std::move(mended);
     if (card) return writing::plan(*card, request, wish, lexicon);
     if (request.facts.size() >= 2) return writing::from_facts(request, wish, lexicon);
     if (wish.definition)

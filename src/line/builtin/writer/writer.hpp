@@ -3,6 +3,7 @@
 #pragma once
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "builtin/wordnet.hpp"
@@ -23,6 +24,8 @@ class BuiltinWriter : public script::Writer {
 
     /// Throws invalid for a prompt that is none, unknowing where neither prompt nor cards answer.
     script::Script write(const script::Wish& wish) override;
+    /// Cards that could not be read, for the user to mend; the others answer all the same.
+    const std::vector<std::string>& warnings() const;
 
   private:
     struct Room;
