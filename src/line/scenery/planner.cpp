@@ -25,10 +25,11 @@ using script::Role;
 constexpr int wrong_neighbour = 1000, seen_lately = 400, seen_before = 4, each_time_seen = 2, too_plain = 300;
 constexpr std::size_t window = 3;  ///< shots looked at on either side: art rests for two, plain type for three
 constexpr std::size_t most_sets = 4;
-constexpr int most_items = 50;     ///< of a list that is shown as one
+constexpr int most_items = 50;  ///< of a list that is shown as one
 
 std::int64_t seed_of(const film::Film& film, const std::string& name) {
-    return static_cast<std::int64_t>(base::seed_from(std::to_string(film.seed) + ":" + film.title + ":" + name) & 0x7fffffff);
+    return static_cast<std::int64_t>(base::seed_from(std::to_string(film.seed) + ":" + film.title + ":" + name) &
+                                     0x7fffffff);
 }
 
 /// Kept as they are: choices made for this very text, and shots somebody put there by hand.
@@ -44,12 +45,15 @@ struct Around {
 
 Around around(const film::Film& film, std::size_t index, const std::vector<film::Shot>& made) {
     Around near;
-    for (auto shot = made.rbegin(); shot != made.rend() && near.before.size() < window; ++shot) near.before.push_back(&*shot);
+    for (auto shot = made.rbegin(); shot != made.rend() && near.before.size() < window; ++shot)
+        near.before.push_back(&*shot);
     for (auto line = index; line-- > 0 && near.before.size() < window;) {
         const auto& shots = film.lines[line].choices->shots;
-        for (auto shot = shots.rbegin(); shot != shots.rend() && near.before.size() < window; ++shot) near.before.push_back(&*shot);
+        for (auto shot = shots.rbegin(); shot != shots.rend() && near.before.size() < window; ++shot)
+            near.before.push_back(&*shot);
     }
-    for (auto line = index + 1; line < film.lines.size() && settled(film.lines[line]) && near.after.size() < window; ++line)
+    for (auto line = index + 1; line < film.lines.size() && settled(film.lines[line]) && near.after.size() < window;
+         ++line)
         for (const auto& shot : film.lines[line].choices->shots)
             if (near.after.size() < window) near.after.push_back(&shot);
     return near;
@@ -57,7 +61,9 @@ Around around(const film::Film& film, std::size_t index, const std::vector<film:
 
 bool shares_art(const Option& option, const film::Shot& shot) {
     auto ours = main_art(option.layout, option.art), theirs = main_art(shot.layout, shot.art);
-    return std::any_of(ours.begin(), ours.end(), [&](const std::string& art) { return std::find(theirs.begin(), theirs.end(), art) != theirs.end(); });
+    return std::any_of(ours.begin(), ours.end(), [&](const std::string& art) {
+        return std::find(theirs.begin(), theirs.end(), art) != theirs.end();
+    });
 }
 
 int against(const Option& option, const std::vector<const film::Shot*>& side, bool touches) {
@@ -65,13 +71,18 @@ int against(const Option& option, const std::vector<const film::Shot*>& side, bo
     for (std::size_t i = 0; i < side.size(); ++i) {
         bool next_door = i == 0 && touches;
         if (next_door && side[i]->layout == option.layout) cost += wrong_neighbour;
-        if (shares_art(option, *side[i])) cost += next_door ? wrong_neighbour : option.may_repeat || side[i]->layout == "title" ? 0 : i < 2 ? seen_lately : seen_before;
+        if (shares_art(option, *side[i]))
+            cost += next_door                                         ? wrong_neighbour
+                    : option.may_repeat || side[i]->layout == "title" ? 0
+                    : i < 2                                           ? seen_lately
+                                                                      : seen_before;
         if (option.layout == "type" && side[i]->layout == "type") cost += too_plain;
     }
     return cost;
 }
 
-/// What the film has shown so far: each picture's times as the main one, shots since two stood against each other, type.
+/// What the film has shown so far: each picture's times as the main one, shots since two stood against each other,
+/// type.
 struct Past {
     std::map<std::string, int> seen;
     int since_versus = 99;
@@ -80,7 +91,8 @@ struct Past {
 
 /// Type stays below one shot in four at any time, so the film's first ones are never plain.
 /// A line cast again (take > 0) weighs its options a little differently.
-Option best(const Place& place, const Around& near, const Past& past, bool last_of_line, base::Chance& chance, int take) {
+Option best(const Place& place, const Around& near, const Past& past, bool last_of_line, base::Chance& chance,
+            int take) {
     auto all = options(place);
     if (take > 0)
         for (auto& option : all) option.cost += chance.below(9);
@@ -88,10 +100,12 @@ Option best(const Place& place, const Around& near, const Past& past, bool last_
         auto sum = option.cost + against(option, near.before, true) + against(option, near.after, last_of_line);
         if (option.layout == "type" && (past.typed + 1) * 4 > past.shots + 1) sum += too_plain;
         for (const auto& art : main_art(option.layout, option.art))
-            if (auto times = past.seen.find(art); times != past.seen.end() && !option.may_repeat) sum += each_time_seen * times->second;
+            if (auto times = past.seen.find(art); times != past.seen.end() && !place.close && option.layout != "versus")
+                sum += each_time_seen * times->second;
         return sum;
     };
-    return *std::min_element(all.begin(), all.end(), [&](const Option& a, const Option& b) { return cost(a) < cost(b); });
+    return *std::min_element(all.begin(), all.end(),
+                             [&](const Option& a, const Option& b) { return cost(a) < cost(b); });
 }
 
 LineTime time_of(const film::Film& film, std::size_t index, const speech::Utterance& utterance) {
@@ -99,19 +113,23 @@ LineTime time_of(const film::Film& film, std::size_t index, const speech::Uttera
     LineTime time{.words = utterance.words, .lead_ms = index == 0 ? 260 : 70};
     if (time.words.empty()) {  // a voice without times: shots are cut by the number of words
         int at = 0;
-        for (const auto& word : words_of(line.text)) time.words.push_back({word, {word}, at, at + 330, false, ends_clause(word)}), at += 350;
+        for (const auto& word : words_of(line.text))
+            time.words.push_back({word, {word}, at, at + 330, false, ends_clause(word)}), at += 350;
     }
-    auto sound_ms = utterance.sound.samples.empty() || time.words.empty() ? 0 : static_cast<int>(utterance.sound.duration().count()) - time.words.back().end_ms;
-    time.tail_ms = std::clamp(sound_ms, 0, 400) + (index + 1 == film.lines.size() ? 900 : 250) + line.directions.pause_ms;
+    auto sound_ms = utterance.sound.samples.empty() || time.words.empty()
+                        ? 0
+                        : static_cast<int>(utterance.sound.duration().count()) - time.words.back().end_ms;
+    time.tail_ms =
+        std::clamp(sound_ms, 0, 400) + (index + 1 == film.lines.size() ? 900 : 250) + line.directions.pause_ms;
     return time;
 }
 
 /// What the whole film keeps in mind while its lines are chosen.
 struct Plan {
-    std::string topic;       ///< never empty: the title's where the film names none
+    std::string topic;  ///< never empty: the title's where the film names none
     std::string topic_art;
-    std::string home;        ///< the set it starts from
-    bool readable = true;    ///< the words are English, as the dictionary's are: "war" is no war in German
+    std::string home;      ///< the set it starts from
+    bool readable = true;  ///< the words are English, as the dictionary's are: "war" is no war in German
 };
 
 std::vector<std::string> content_words(const std::string& text) {
@@ -139,14 +157,17 @@ Plan plan_of(const film::Film& film, const Painter& painter) {
     if (plan.readable) plan.topic_art = idea_for(film.topic, film.title, film.topic, painter).art;
     if (plan.topic_art.empty() && !film.title.empty() && plan.readable)
         for (const auto& concept_words : painter.concepts(film.title, film.topic))
-            if (auto found = painter.find(concept_words, film.title, plan.topic); plan.topic_art.empty() && !found.empty() && found.front().score >= good_enough)
+            if (auto found = painter.find(concept_words, film.title, plan.topic);
+                plan.topic_art.empty() && !found.empty() && found.front().score >= good_enough)
                 plan.topic_art = found.front().art;
     plan.home = set_for(world_words(plan.topic, plan.topic_art, painter));
     if (plan.home.empty()) plan.home = set_for(world_words(film.title, "", painter));
     for (std::size_t i = 0; i < film.lines.size() && plan.home.empty(); ++i)
         for (const auto& word : film.lines[i].directions.show)
             if (plan.home.empty()) plan.home = set_for(world_words(word, "", painter));
-    if (plan.home.empty()) plan.home = base::Chance(static_cast<std::uint64_t>(seed_of(film, "home"))).pick(std::vector<std::string>{"city", "hills", "room", "sky"});
+    if (plan.home.empty())
+        plan.home = base::Chance(static_cast<std::uint64_t>(seed_of(film, "home")))
+                        .pick(std::vector<std::string>{"city", "hills", "room", "sky"});
     return plan;
 }
 
@@ -160,14 +181,16 @@ std::set<std::string> sets_in_use(const film::Film& film, const Plan& plan) {
 }
 
 /// One set for all shots of a line: its picture's world, else the film's home; turns and figures look elsewhere.
-std::string set_of(const film::Film& film, std::size_t index, const std::vector<Idea>& ideas, const Plan& plan, const Painter& painter) {
+std::string set_of(const film::Film& film, std::size_t index, const std::vector<Idea>& ideas, const Plan& plan,
+                   const Painter& painter) {
     if (index == 0) return plan.home;
     auto role = film.lines[index].directions.role;
     auto used = sets_in_use(film, plan);
     auto allowed = [&](const std::string& set) { return !set.empty() && (used.count(set) || used.size() < most_sets); };
     if (role != Role::close)
         for (std::size_t i = 0; i < ideas.size() && i < 2; ++i)
-            if (auto set = set_for(world_words(ideas[i].concept_words, ideas[i].art, painter)); allowed(set)) return set;
+            if (auto set = set_for(world_words(ideas[i].concept_words, ideas[i].art, painter)); allowed(set))
+                return set;
     const auto& others = companions(plan.home);
     if (role == Role::turn || role == Role::number || role == Role::fact || role == Role::compare)
         if (allowed(others[0])) return others[0];
@@ -179,13 +202,15 @@ std::string set_of(const film::Film& film, std::size_t index, const std::vector<
 int least_shots(std::size_t index, const Around& near, const LineTime& time, bool number) {
     auto count = static_cast<int>(time.words.size());
     if (index == 0) return span_ms(time, 0, count) >= 2 * shortest_shot_ms ? 2 : 1;
-    bool number_beside = (!near.before.empty() && near.before[0]->layout == "number") || (!near.after.empty() && near.after[0]->layout == "number");
+    bool number_beside = (!near.before.empty() && near.before[0]->layout == "number") ||
+                         (!near.after.empty() && near.after[0]->layout == "number");
     return number && number_beside ? 2 : 1;
 }
 
 int running_offset(const film::Film& film, const std::vector<speech::Utterance>& utterances, std::size_t index) {
     const auto& line = film.lines[index];
-    if (line.choices && !line.choices->shots.empty() && line.choices->shots.front().layout == "footage") return line.choices->shots.front().offset_ms;
+    if (line.choices && !line.choices->shots.empty() && line.choices->shots.front().layout == "footage")
+        return line.choices->shots.front().offset_ms;
     int offset = 0;
     for (std::size_t i = 0; i < index; ++i) {
         auto time = time_of(film, i, utterances[i]);
@@ -199,25 +224,32 @@ void gather_list(const film::Film& film, const film::FilmLine& line, Place& plac
     const auto& directions = line.directions;
     // Rows made up from sentences read as nonsense: a list only where somebody gave every item its label.
     for (const auto& other : film.lines)
-        if (other.directions.item > 0 && other.directions.items == directions.items && other.directions.label.empty()) return;
+        if (other.directions.item > 0 && other.directions.items == directions.items && other.directions.label.empty())
+            return;
     if (directions.item <= 0 || std::max(directions.item, directions.items) > most_items) return;
     auto headline = film.title.size() <= 30 ? film.title : film.topic;
-    if (!headline.empty() && headline[0] >= 'a' && headline[0] <= 'z') headline[0] = static_cast<char>(headline[0] - 'a' + 'A');
+    if (!headline.empty() && headline[0] >= 'a' && headline[0] <= 'z')
+        headline[0] = static_cast<char>(headline[0] - 'a' + 'A');
     place.list_texts.assign(static_cast<std::size_t>(std::max(directions.items, directions.item)) + 1, "");
     place.list_texts[0] = headline;
     place.list_art.assign(static_cast<std::size_t>(directions.item) - 1, "");
     for (const auto& other : film.lines) {
         auto item = static_cast<std::size_t>(other.directions.item);
-        if (item == 0 || other.directions.items != directions.items || item >= place.list_texts.size() || !place.list_texts[item].empty()) continue;
+        if (item == 0 || other.directions.items != directions.items || item >= place.list_texts.size() ||
+            !place.list_texts[item].empty())
+            continue;
         place.list_texts[item] = other.directions.label;
         if (item > place.list_art.size() || !other.choices) continue;
         for (const auto& shot : other.choices->shots)
-            if (auto art = main_art(shot.layout, shot.art); !art.empty() && (place.list_art[item - 1].empty() || shot.layout == "list")) place.list_art[item - 1] = art.back();
+            if (auto art = main_art(shot.layout, shot.art);
+                !art.empty() && (place.list_art[item - 1].empty() || shot.layout == "list"))
+                place.list_art[item - 1] = art.back();
     }
 }
 
 /// The two a film compares, with a picture each; a side is labelled as it is named.
-std::vector<Idea> rivals_of(const film::Film& film, const film::FilmLine& line, const Plan& plan, const Painter& painter) {
+std::vector<Idea> rivals_of(const film::Film& film, const film::FilmLine& line, const Plan& plan,
+                            const Painter& painter) {
     const auto* sides = &line.directions;
     for (const auto& other : film.lines)
         if (!sides->left || !sides->right) sides = &other.directions;
@@ -245,21 +277,32 @@ Past past_of(const film::Film& film, std::size_t index, const std::vector<film::
     return past;
 }
 
-film::Choices choose_line(const film::Film& film, const std::vector<speech::Utterance>& utterances, std::size_t index, const Plan& plan, const Painter& painter) {
+film::Choices choose_line(const film::Film& film, const std::vector<speech::Utterance>& utterances, std::size_t index,
+                          const Plan& plan, const Painter& painter) {
     const auto& line = film.lines[index];
     auto time = time_of(film, index, utterances[index]);
     auto figure = figure_of(line, time.words);
-    film::Choices choices{.chosen_for = wish_hash(line), .take = line.choices ? line.choices->take : 0, .voice = line.choices ? line.choices->voice : ""};
+    film::Choices choices{.chosen_for = wish_hash(line),
+                          .take = line.choices ? line.choices->take : 0,
+                          .voice = line.choices ? line.choices->voice : ""};
     auto take = choices.take > 0 ? "#" + std::to_string(choices.take) : std::string();
     auto footage = footage_of(film, line);
     auto starts = cuts(time, footage ? 1 : least_shots(index, around(film, index, {}), time, figure.has_value()));
     auto shots = static_cast<int>(starts.size());
-    auto ideas = footage ? std::vector<Idea>{} : ideas_for(line, time.words, plan.topic, painter, plan.readable ? shots + 1 : 0);
+    auto ideas =
+        footage ? std::vector<Idea>{} : ideas_for(line, time.words, plan.topic, painter, plan.readable ? shots + 1 : 0);
     auto set = footage ? std::string() : set_of(film, index, ideas, plan, painter);
     auto offset = footage && footage->runs_on ? running_offset(film, utterances, index) : 0;
     base::Chance chance(static_cast<std::uint64_t>(seed_of(film, line.id + take)));
-    Place place{.line = &line, .time = &time, .shots = shots, .ideas = &ideas, .topic_art = plan.topic_art, .title = film.title, .figure = &figure};
-    if (index > 0 && film.lines[0].choices && !film.lines[0].choices->shots.empty()) place.title_art = film.lines[0].choices->shots[0].art;
+    Place place{.line = &line,
+                .time = &time,
+                .shots = shots,
+                .ideas = &ideas,
+                .topic_art = plan.topic_art,
+                .title = film.title,
+                .figure = &figure};
+    if (index > 0 && film.lines[0].choices && !film.lines[0].choices->shots.empty())
+        place.title_art = film.lines[0].choices->shots[0].art;
     auto rivals = rivals_of(film, line, plan, painter);
     place.rivals = &rivals;
     gather_list(film, line, place);
@@ -268,9 +311,12 @@ film::Choices choose_line(const film::Film& film, const std::vector<speech::Utte
         auto near = around(film, index, choices.shots);
         const auto* before = near.before.empty() ? nullptr : near.before[0];
         const auto* after = i + 1 == shots && !near.after.empty() ? near.after[0] : nullptr;
-        film::Shot shot{.id = line.id + "." + static_cast<char>('a' + i % 26) + (i < 26 ? "" : std::to_string(i / 26)), .at_word = starts[i], .set = set};
+        film::Shot shot{.id = line.id + "." + static_cast<char>('a' + i % 26) + (i < 26 ? "" : std::to_string(i / 26)),
+                        .at_word = starts[i],
+                        .set = set};
         shot.seed = seed_of(film, shot.id + take);
-        place.shot = i, place.first_word = starts[i], place.end_word = i + 1 < shots ? starts[i + 1] : static_cast<int>(time.words.size());
+        place.shot = i, place.first_word = starts[i],
+        place.end_word = i + 1 < shots ? starts[i + 1] : static_cast<int>(time.words.size());
         place.film_first = index == 0 && i == 0;
         place.close = closing && i + 1 == shots, place.keep_title_art = closing;
         if (footage) {
@@ -284,7 +330,11 @@ film::Choices choose_line(const film::Film& film, const std::vector<speech::Utte
             if (option.plain) shot.set.clear();
         }
         shot.camera = camera(chance, before, after);
-        shot.enter = footage && footage->runs_on ? "cut" : transition(chance, before, shot, after, {.same_line = i > 0, .gentle = film.style == script::Style::calm || film.style == script::Style::professional});
+        shot.enter = footage && footage->runs_on ? "cut"
+                                                 : transition(chance, before, shot, after,
+                                                              {.same_line = i > 0,
+                                                               .gentle = film.style == script::Style::calm ||
+                                                                         film.style == script::Style::professional});
         choices.shots.push_back(std::move(shot));
     }
     choices.cues = cues(line, choices.shots, time.words, figure ? figure->word : -1, index == 0);

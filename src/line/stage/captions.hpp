@@ -9,7 +9,7 @@
 namespace stage {
 
 struct Page {
-    int first = 0, count = 0;  ///< words of the line
+    int first = 0, count = 0;    ///< words of the line
     int from_ms = 0, to_ms = 0;  ///< line time; shown in [from, to)
 };
 

@@ -12,7 +12,9 @@
 namespace stage {
 namespace {
 
-const char* const line = "Deep under your feet, hot rock melts and rises. When the pressure grows too strong, the mountain cracks, and magma blasts out at 700 kilometres an hour!";
+const char* const line =
+    "Deep under your feet, hot rock melts and rises. When the pressure grows too strong, the mountain cracks, and "
+    "magma blasts out at 700 kilometres an hour!";
 
 TEST(Captions, PagesHaveTwoToFourWordsAndCoverTheLine) {
     auto words = spoken(line);
@@ -74,7 +76,9 @@ TEST_P(EachStyle, StatesNeverOverlapAndStartWithTheirWord) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, EachStyle, testing::Values(film::Captions::karaoke, film::Captions::box, film::Captions::pop, film::Captions::phrase, film::Captions::none),
+INSTANTIATE_TEST_SUITE_P(All, EachStyle,
+                         testing::Values(film::Captions::karaoke, film::Captions::box, film::Captions::pop,
+                                         film::Captions::phrase, film::Captions::none),
                          [](const auto& info) { return std::string(boost::describe::enum_to_string(info.param, "")); });
 
 TEST(Captions, TheSamePagesWhateverTheShotsCut) {
@@ -87,7 +91,8 @@ TEST(Captions, TheSamePagesWhateverTheShotsCut) {
     ASSERT_FALSE(second.empty());
     for (const auto& layer : second) {
         bool found = false;
-        for (const auto& one : whole) found |= one.name == layer.name && one.from_ms == layer.from_ms + cut && one.to_ms == layer.to_ms + cut;
+        for (const auto& one : whole)
+            found |= one.name == layer.name && one.from_ms == layer.from_ms + cut && one.to_ms == layer.to_ms + cut;
         EXPECT_TRUE(found) << layer.name;
     }
 }

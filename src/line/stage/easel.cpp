@@ -39,7 +39,8 @@ Inked seen(RsvgHandle* handle) {
     for (int y = 0; y < side; ++y)
         for (int x = 0; x < side; ++x)
             if (bytes[y * cairo_image_surface_get_stride(surface) + x * 4 + 3] > 70)
-                left = std::min(left, x), right = std::max(right, x + 1), top = std::min(top, y), bottom = std::max(bottom, y + 1);
+                left = std::min(left, x), right = std::max(right, x + 1), top = std::min(top, y),
+                bottom = std::max(bottom, y + 1);
     cairo_destroy(cr);
     cairo_surface_destroy(surface);
     if (right - left < 5 || bottom - top < 5) return {};
@@ -59,11 +60,13 @@ Inked inked(const scenery::Drawing& drawing) {
         if (auto found = known.find(key); found != known.end()) return found->second;
     }
     GError* error = nullptr;
-    auto* handle = rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(drawing.svg.data()), drawing.svg.size(), &error);
+    auto* handle =
+        rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(drawing.svg.data()), drawing.svg.size(), &error);
     if (!handle) {
         std::string why = error ? error->message : "";
         g_clear_error(&error);
-        throw base::Failure{base::Trouble::unreadable, "An illustration is not a readable SVG drawing; choose another.", why};
+        throw base::Failure{base::Trouble::unreadable, "An illustration is not a readable SVG drawing; choose another.",
+                            why};
     }
     auto out = seen(handle);
     g_object_unref(handle);
@@ -72,9 +75,17 @@ Inked inked(const scenery::Drawing& drawing) {
     return known[key] = out;
 }
 
-Easel::Easel(const film::Film& film, const ShotInTime& in, const scenery::Painter& painter, const Palette& palette, const Template& look)
-    : film(film), in(in), painter(painter), palette(palette), look(look), zones(stage::zones(film.canvas.aspect)),
-      chance(seed_of(film, *in.shot)), end(std::max(in.duration_ms, 400)), begin(in.first ? -260 : -110) {
+Easel::Easel(const film::Film& film, const ShotInTime& in, const scenery::Painter& painter, const Palette& palette,
+             const Template& look)
+    : film(film),
+      in(in),
+      painter(painter),
+      palette(palette),
+      look(look),
+      zones(stage::zones(film.canvas.aspect)),
+      chance(seed_of(film, *in.shot)),
+      end(std::max(in.duration_ms, 400)),
+      begin(in.first ? -260 : -110) {
     place = build_set(in.shot->set, palette, zones, seed_of(film, *in.shot) ^ 0x5e7, look.light);
     scene.width = static_cast<int>(zones.width);
     scene.height = static_cast<int>(zones.height);
@@ -137,10 +148,14 @@ Layer& Easel::draw(const std::string& name, const Svg& drawing, float x, float y
 Layer& Easel::panel(const std::string& name, const Box& box, const Ink& fill, float radius, const Ink& rim) {
     float pad = 26;
     Svg s(box.width + 2 * pad, box.height + 2 * pad);
-    for (int i = 4; i >= 1; --i) s.rect(pad - 4 * i + 3, pad - 4 * i + 12, box.width + 8 * i - 6, box.height + 8 * i - 8, "#00000012", radius + 4 * i);
+    for (int i = 4; i >= 1; --i)
+        s.rect(pad - 4 * i + 3, pad - 4 * i + 12, box.width + 8 * i - 6, box.height + 8 * i - 8, "#00000012",
+               radius + 4 * i);
     s.rect(pad, pad, box.width, box.height, fill, radius);
     s.rect(pad, pad, box.width, box.height, s.down("#ffffff2e", "#ffffff00", "#ffffff00", 0.6), radius);
-    s.raw("<rect x=\"" + number(pad + 2) + "\" y=\"" + number(pad + 2) + "\" width=\"" + number(box.width - 4) + "\" height=\"" + number(box.height - 4) + "\" rx=\"" + number(radius - 2) + "\" fill=\"none\" " + paint("stroke", rim.empty() ? "#ffffff55" : rim) + " stroke-width=\"" + (rim.empty() ? "3" : "7") + "\"/>");
+    s.raw("<rect x=\"" + number(pad + 2) + "\" y=\"" + number(pad + 2) + "\" width=\"" + number(box.width - 4) +
+          "\" height=\"" + number(box.height - 4) + "\" rx=\"" + number(radius - 2) + "\" fill=\"none\" " +
+          paint("stroke", rim.empty() ? "#ffffff55" : rim) + " stroke-width=\"" + (rim.empty() ? "3" : "7") + "\"/>");
     return draw(name, s, box.centre_x(), box.centre_y());
 }
 
@@ -148,7 +163,9 @@ void Easel::halo(float x, float y, float radius, int at_ms, int style) {
     Svg s(radius * 2, radius * 2);
     double r = radius, strength = look.halo;
     Ink glow = palette.glow;
-    s.circle(r, r, r, s.round(with_alpha(glow, 0.75 * strength), with_alpha(glow, 0), 0.5, 0.5, 0.5, with_alpha(glow, 0.32 * strength), 0.55));
+    s.circle(r, r, r,
+             s.round(with_alpha(glow, 0.75 * strength), with_alpha(glow, 0), 0.5, 0.5, 0.5,
+                     with_alpha(glow, 0.32 * strength), 0.55));
     auto& soft = draw("halo", s, x, y);
     soft.depth = 0.85f;
     soft.scale.wave = {0.035f, 2300, 0};
@@ -160,19 +177,28 @@ void Easel::halo(float x, float y, float radius, int at_ms, int style) {
     } else if (style == 1) {
         for (int i = 0; i < 14; ++i) {
             double a = i / 14.0, w = 1 / 42.0;
-            auto edge = [&](double turn, double reach) { return number(r + reach * r * cosine_of_turns(turn)) + " " + number(r + reach * r * sine_of_turns(turn)); };
-            t.path("M" + number(r) + " " + number(r) + "L" + edge(a - w, 1) + "L" + edge(a + w, 1) + "Z", t.round(with_alpha(glow, 0.36), with_alpha(glow, 0.0), 0.5, 0.5, 1.0));
+            auto edge = [&](double turn, double reach) {
+                return number(r + reach * r * cosine_of_turns(turn)) + " " +
+                       number(r + reach * r * sine_of_turns(turn));
+            };
+            t.path("M" + number(r) + " " + number(r) + "L" + edge(a - w, 1) + "L" + edge(a + w, 1) + "Z",
+                   t.round(with_alpha(glow, 0.36), with_alpha(glow, 0.0), 0.5, 0.5, 1.0));
         }
     } else {
-        t.raw("<circle cx=\"" + number(r) + "\" cy=\"" + number(r) + "\" r=\"" + number(r * 0.8) + "\" fill=\"none\" " + paint("stroke", with_alpha(glow, 0.55)) + " stroke-width=\"6\" stroke-linecap=\"round\" stroke-dasharray=\"2 34\"/>");
-        t.raw("<circle cx=\"" + number(r) + "\" cy=\"" + number(r) + "\" r=\"" + number(r * 0.92) + "\" fill=\"none\" " + paint("stroke", with_alpha(glow, 0.28)) + " stroke-width=\"3\"/>");
+        t.raw("<circle cx=\"" + number(r) + "\" cy=\"" + number(r) + "\" r=\"" + number(r * 0.8) + "\" fill=\"none\" " +
+              paint("stroke", with_alpha(glow, 0.55)) +
+              " stroke-width=\"6\" stroke-linecap=\"round\" stroke-dasharray=\"2 34\"/>");
+        t.raw("<circle cx=\"" + number(r) + "\" cy=\"" + number(r) + "\" r=\"" + number(r * 0.92) +
+              "\" fill=\"none\" " + paint("stroke", with_alpha(glow, 0.28)) + " stroke-width=\"3\"/>");
         t.circle(r + r * 0.92, r, 14, glow).circle(r - r * 0.65, r - r * 0.65, 9, palette.second);
     }
     auto& crisp = draw("halo.crisp", t, x, y);
     crisp.depth = 0.85f;
     pop_in(crisp, at_ms + 60, 460, 0.5f);
-    if (style == 0) crisp.scale.wave = {0.02f, 1900, 300};
-    else crisp.turn.keys = {{0, 0, Ease::linear}, {6000, style == 1 ? 40.0f : -70.0f, Ease::linear}};
+    if (style == 0)
+        crisp.scale.wave = {0.02f, 1900, 300};
+    else
+        crisp.turn.keys = {{0, 0, Ease::linear}, {6000, style == 1 ? 40.0f : -70.0f, Ease::linear}};
 }
 
 std::size_t Easel::stand(std::size_t index, const ArtWish& wish) {
@@ -198,8 +224,10 @@ std::size_t Easel::stand(std::size_t index, const ArtWish& wish) {
     }
     Layer layer;
     layer.name = wish.name;
-    if (!drawing.svg.empty()) layer.sprite.svg = drawing.svg;
-    else layer.sprite.picture = drawing.file, layer.sprite.picture_content = base::sha256_of_file(drawing.file);
+    if (!drawing.svg.empty())
+        layer.sprite.svg = drawing.svg;
+    else
+        layer.sprite.picture = drawing.file, layer.sprite.picture_content = base::sha256_of_file(drawing.file);
     layer.sprite.width = sprite_w;
     layer.sprite.height = sprite_h;
     layer.pivot_x = (ink.left + ink.right) / 2;
@@ -211,7 +239,8 @@ std::size_t Easel::stand(std::size_t index, const ArtWish& wish) {
     scene.layers.push_back(layer);
     auto& added = scene.layers.back();
     added.scale.keys = {{wish.at_ms, 0.62f, Ease::linear}, {wish.at_ms + 420, 1, Ease::spring}};
-    added.y.keys = {{wish.at_ms, wish.feet - lift + seen_h * 0.10f, Ease::linear}, {wish.at_ms + 300, wish.feet - lift, Ease::back_out}};
+    added.y.keys = {{wish.at_ms, wish.feet - lift + seen_h * 0.10f, Ease::linear},
+                    {wish.at_ms + 300, wish.feet - lift, Ease::back_out}};
     fade_in(added, wish.at_ms, 90);
     live(scene.layers.size() - 1, seen_h, wish.at_ms + 430);
     return scene.layers.size() - 1;
@@ -222,15 +251,19 @@ void Easel::live(std::size_t index, float size, int from_ms) {
     int phase = static_cast<int>(index) * 370;
     double energy = 0.55 + 0.75 * look.energy;
     layer.scale.wave = {static_cast<float>(0.014 * energy), 2100, phase};
-    layer.turn.wave = {static_cast<float>((place.afloat ? 2.2 : 1.3) * energy), place.afloat ? 3300 : 2700, phase + 400};
+    layer.turn.wave = {static_cast<float>((place.afloat ? 2.2 : 1.3) * energy), place.afloat ? 3300 : 2700,
+                       phase + 400};
     if (place.afloat) layer.y.wave = {static_cast<float>(0.02 * size), 2500, phase};
     int next = from_ms, beat = 0;
     for (int at_ms : stresses()) {
         if (at_ms < next || at_ms > end - 420) continue;
         int kind = (beat++ + static_cast<int>(index)) % 3;
-        if (kind == 0) hop(layer, at_ms, static_cast<float>(size * 0.055 * energy));
-        else if (kind == 1) nod(layer, at_ms, static_cast<float>((beat % 2 ? -1 : 1) * 5.5 * energy));
-        else punch(layer, at_ms, static_cast<float>(0.065 * energy), 340);
+        if (kind == 0)
+            hop(layer, at_ms, static_cast<float>(size * 0.055 * energy));
+        else if (kind == 1)
+            nod(layer, at_ms, static_cast<float>((beat % 2 ? -1 : 1) * 5.5 * energy));
+        else
+            punch(layer, at_ms, static_cast<float>(0.065 * energy), 340);
         next = at_ms + 430;
     }
 }
@@ -240,8 +273,10 @@ Layer& Easel::show(const std::string& name, std::size_t index, float x, float y,
     auto ink = inked(drawing);
     Layer layer;
     layer.name = name;
-    if (!drawing.svg.empty()) layer.sprite.svg = drawing.svg;
-    else layer.sprite.picture = drawing.file, layer.sprite.picture_content = base::sha256_of_file(drawing.file);
+    if (!drawing.svg.empty())
+        layer.sprite.svg = drawing.svg;
+    else
+        layer.sprite.picture = drawing.file, layer.sprite.picture_content = base::sha256_of_file(drawing.file);
     float aspect = static_cast<float>(drawing.height > 0 ? drawing.width / drawing.height : 1);
     float big = std::max((ink.right - ink.left), (ink.bottom - ink.top) / aspect);
     layer.sprite.width = size / big;
@@ -260,15 +295,26 @@ void Easel::burst(int at_ms, float x, float y, float reach, int count) {
     count = std::max(4, static_cast<int>(count * (0.4 + 0.9 * look.energy)));
     auto dice = chance.fork(static_cast<std::uint64_t>(at_ms) + 77);
     for (int i = 0; i < count; ++i) {
-        double turn = (i + dice.between(-0.3, 0.3)) / count, far = reach * dice.between(0.7, 1.15), r = dice.between(9, 20);
+        double turn = (i + dice.between(-0.3, 0.3)) / count, far = reach * dice.between(0.7, 1.15),
+               r = dice.between(9, 20);
         Svg s(r * 2.4, r * 2.4);
         double c = r * 1.2;
         Ink ink = i % 3 == 0 ? palette.pill : i % 3 == 1 ? palette.second : palette.glow;
-        if (i % 2) s.circle(c, c, r * 0.6, ink);
-        else s.path("M" + number(c) + " " + number(c - r) + "Q" + number(c) + " " + number(c) + " " + number(c + r) + " " + number(c) + "Q" + number(c) + " " + number(c) + " " + number(c) + " " + number(c + r) + "Q" + number(c) + " " + number(c) + " " + number(c - r) + " " + number(c) + "Q" + number(c) + " " + number(c) + " " + number(c) + " " + number(c - r) + "Z", ink);
+        if (i % 2)
+            s.circle(c, c, r * 0.6, ink);
+        else
+            s.path("M" + number(c) + " " + number(c - r) + "Q" + number(c) + " " + number(c) + " " + number(c + r) +
+                       " " + number(c) + "Q" + number(c) + " " + number(c) + " " + number(c) + " " + number(c + r) +
+                       "Q" + number(c) + " " + number(c) + " " + number(c - r) + " " + number(c) + "Q" + number(c) +
+                       " " + number(c) + " " + number(c) + " " + number(c - r) + "Z",
+                   ink);
         auto& bit = draw("spark", s, x, y);
         bit.depth = 0.9f;
-        auto fly = [&](Track& track, double to) { track = {.rest = track.rest, .keys = {{at_ms, track.rest, Ease::linear}, {at_ms + 560, static_cast<float>(track.rest + to), Ease::out}}}; };
+        auto fly = [&](Track& track, double to) {
+            track = {.rest = track.rest,
+                     .keys = {{at_ms, track.rest, Ease::linear},
+                              {at_ms + 560, static_cast<float>(track.rest + to), Ease::out}}};
+        };
         fly(bit.x, far * cosine_of_turns(turn));
         fly(bit.y, far * sine_of_turns(turn));
         bit.scale.keys = {{at_ms, 0.3f, Ease::linear}, {at_ms + 160, 1.25f, Ease::out}, {at_ms + 600, 0, Ease::in}};
@@ -300,7 +346,8 @@ std::vector<int> Easel::stresses() const {
 int Easel::word_start(const std::string& part, int fallback) const {
     auto wanted = base::lower(part);
     for (const auto& word : in.words)
-        if (!wanted.empty() && base::lower(word.text).find(wanted) != std::string::npos) return std::max(0, word.start_ms);
+        if (!wanted.empty() && base::lower(word.text).find(wanted) != std::string::npos)
+            return std::max(0, word.start_ms);
     return fallback;
 }
 
@@ -308,10 +355,12 @@ void Easel::camera() {
     auto how = in.shot->camera;
     double travel_by = look.camera_travel;
     auto go = [&](Track& track, double from, double to) {
-        track.keys = {{0, static_cast<float>(from), Ease::linear}, {std::max(end + 600, 1000), static_cast<float>(to), Ease::linear}};
+        track.keys = {{0, static_cast<float>(from), Ease::linear},
+                      {std::max(end + 600, 1000), static_cast<float>(to), Ease::linear}};
     };
     double small = 0.012 + 0.028 * travel_by, pan = zones.width * 0.022 * travel_by;
-    if (how == "pull") go(scene.camera.zoom, 1 + small * 1.6, 1.004);
+    if (how == "pull")
+        go(scene.camera.zoom, 1 + small * 1.6, 1.004);
     else if (how == "left" || how == "right") {
         double way = how == "left" ? -1 : 1;
         scene.camera.zoom.rest = 1.03f;
@@ -319,12 +368,19 @@ void Easel::camera() {
     } else if (how == "up") {
         scene.camera.zoom.rest = 1.03f;
         go(scene.camera.y, pan, -pan);
-    } else if (how == "still") go(scene.camera.zoom, 1.0, 1.006);
-    else go(scene.camera.zoom, 1.0, 1 + small * 1.7);
+    } else if (how == "still")
+        go(scene.camera.zoom, 1.0, 1.006);
+    else
+        go(scene.camera.zoom, 1.0, 1 + small * 1.7);
 }
 
 void Easel::finish() {
     camera();
+    // A glow lies on the place and below everything else: over words it would grey them.
+    auto set_end = std::find_if(scene.layers.begin(), scene.layers.end(),
+                                [](const Layer& layer) { return layer.name.rfind("set.", 0) != 0; });
+    std::stable_partition(set_end, scene.layers.end(),
+                          [](const Layer& layer) { return layer.name.rfind("halo", 0) == 0; });
     for (auto& layer : place.before) scene.layers.push_back(std::move(layer));
 }
 

@@ -17,16 +17,17 @@ namespace stage {
 struct ArtWish {
     float x = 540, feet = 1120;
     float width = 600, height = 600;
-    bool standing = true;    ///< contact shadow
+    bool standing = true;  ///< contact shadow
     bool halo = true;
-    int at_ms = 0;           ///< when it enters
+    int at_ms = 0;  ///< when it enters
     float turn = 0;
     std::string name = "subject";
 };
 
 class Easel {
   public:
-    Easel(const film::Film& film, const ShotInTime& in, const scenery::Painter& painter, const Palette& palette, const Template& look);
+    Easel(const film::Film& film, const ShotInTime& in, const scenery::Painter& painter, const Palette& palette,
+          const Template& look);
 
     const film::Film& film;
     const ShotInTime& in;
@@ -37,14 +38,14 @@ class Easel {
     base::Chance chance;
     Place place;
     Scene scene;
-    int end = 0;        ///< of the shot, ms
-    int begin = 0;      ///< when things start to enter: before 0 in the first shot, which must not open on an empty place
+    int end = 0;    ///< of the shot, ms
+    int begin = 0;  ///< when things start to enter: before 0 in the first shot, which must not open on an empty place
 
     // Words.
     Text display(const std::string& words, float size) const;  ///< in the sky's ink
     Text body(const std::string& words, float size) const;
     Text digits(const std::string& words, float size) const;
-    std::string cased(const std::string& words) const;         ///< capitals where the template wants them
+    std::string cased(const std::string& words) const;  ///< capitals where the template wants them
     /// Adds words with their centre (align left: left edge) at (x, y): y is the middle of the line boxes.
     Layer& write(const std::string& name, const Text& text, float x, float y);
 
@@ -60,14 +61,16 @@ class Easel {
     // Shapes.
     Layer& draw(const std::string& name, const Svg& drawing, float x, float y);
     /// A card with a little floor of its own, for art and its label; all of it enters and leaves together.
-    void card(const std::string& name, std::size_t art, const std::string& label, const Box& box, float turn, int at_ms, float from_x, float from_y);
+    void card(const std::string& name, std::size_t art, const std::string& label, const Box& box, float turn, int at_ms,
+              float from_x, float from_y);
     Layer& panel(const std::string& name, const Box& box, const Ink& fill, float radius, const Ink& rim = "");
     /// Little stars flying out from a point.
     void burst(int at_ms, float x, float y, float reach, int count = 10);
     void halo(float x, float y, float radius, int at_ms, int style);
 
     // Time.
-    std::vector<int> stresses() const;         ///< starts of the stressed words (or of every other word), at least 350 ms apart
+    std::vector<int> stresses()
+        const;  ///< starts of the stressed words (or of every other word), at least 350 ms apart
     int word_start(const std::string& part, int fallback) const;  ///< when a word holding `part` is spoken
     int share(double of) const { return static_cast<int>(end * of); }
 

@@ -13,9 +13,14 @@
 namespace stage {
 
 struct DiscPainter : scenery::Painter {
-    std::vector<scenery::Candidate> find(std::string_view, std::string_view, std::string_view) const override { return {}; }
+    std::vector<scenery::Candidate> find(std::string_view, std::string_view, std::string_view) const override {
+        return {};
+    }
     scenery::Drawing draw(std::string_view) const override {
-        return {"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\"><circle cx=\"16\" cy=\"17\" r=\"13\" fill=\"#e33\"/></svg>", "", 32, 32};
+        return {
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\"><circle cx=\"16\" cy=\"17\" r=\"13\" "
+            "fill=\"#e33\"/></svg>",
+            "", 32, 32};
     }
     std::string engine() const override { return "discs"; }
 };
@@ -41,7 +46,8 @@ struct Sample {
     ShotInTime in;
     DiscPainter painter;
 
-    explicit Sample(const std::string& layout, film::Aspect aspect = film::Aspect::portrait, const std::string& set = "hills", const std::string& palette = "ember") {
+    explicit Sample(const std::string& layout, film::Aspect aspect = film::Aspect::portrait,
+                    const std::string& set = "hills", const std::string& palette = "ember") {
         setenv("AUTOVIDEO_SHARE", AUTOVIDEO_SOURCE_DIR, 1);
         film.title = "Why do volcanoes erupt?", film.topic = "volcano";
         film.look.palette = palette, film.canvas.aspect = aspect;
@@ -51,12 +57,19 @@ struct Sample {
         if (layout == "hero") shot.texts = {"Magma chamber"};
         if (layout == "pair") shot.texts = {"pollen grains", "seeds"};
         if (layout == "trio") shot.texts = {"short showers", "fix the leak", "plant wisely"};
-        if (layout == "list") shot.texts = {"Sleep better tonight", "Same hour, every single night", "No coffee after two", "Phone out of the room", "Cool and dark", "Rise together"}, line.directions.item = 3;
+        if (layout == "list")
+            shot.texts = {"Sleep better tonight", "Same hour, every single night",
+                          "No coffee after two",  "Phone out of the room",
+                          "Cool and dark",        "Rise together"},
+            line.directions.item = 3;
         if (layout == "number") shot.texts = {"1,250,000", "kilometres a second", "escape speed of Earth"};
         if (layout == "versus") shot.texts = {"An elephant's heart", "95 kcal"};
         if (layout == "parts") shot.texts = {"two wings", "five compound eyes", "six legs", "stinger"};
-        if (layout == "chart") shot.texts = {"Fastest on land", "cheetah", "104", "lion", "80", "greyhound", "72", "you", "37"}, shot.art = {};
-        if (layout == "quote") shot.texts = {"The cure for boredom is curiosity; there is no cure for curiosity.", "Ellen Parr"};
+        if (layout == "chart")
+            shot.texts = {"Fastest on land", "cheetah", "104", "lion", "80", "greyhound", "72", "you", "37"},
+            shot.art = {};
+        if (layout == "quote")
+            shot.texts = {"The cure for boredom is curiosity; there is no cure for curiosity.", "Ellen Parr"};
         if (layout == "type") shot.texts = {"Pressure finally cracks the rock apart"}, shot.set = "";
         if (layout == "footage") shot.texts = {"Seen from above"};
         in.line = &line, in.shot = &shot, in.duration_ms = 3200;
@@ -66,13 +79,15 @@ struct Sample {
     Scene scene() { return draw(film, in, painter); }
 };
 
-inline constexpr film::Aspect aspects[] = {film::Aspect::portrait, film::Aspect::landscape, film::Aspect::square, film::Aspect::tall};
+inline constexpr film::Aspect aspects[] = {film::Aspect::portrait, film::Aspect::landscape, film::Aspect::square,
+                                           film::Aspect::tall};
 
 /// The words of a text layer as they lie on the canvas at a time, camera left aside.
 inline Box words_box(const Layer& layer, int ms) {
     auto size = measure(*layer.sprite.text);
     float k = at(layer.scale, ms);
-    return {at(layer.x, ms) - size.ink_width * k / 2, at(layer.y, ms) - size.ink_height * k / 2, size.ink_width * k, size.ink_height * k};
+    return {at(layer.x, ms) - size.ink_width * k / 2, at(layer.y, ms) - size.ink_height * k / 2, size.ink_width * k,
+            size.ink_height * k};
 }
 
 }  // namespace stage

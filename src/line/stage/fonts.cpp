@@ -71,7 +71,8 @@ std::vector<std::string> found_fonts() {
     std::vector<std::string> found;
     for (const auto& file : font_files()) {
         std::error_code error;
-        if (fs::exists(folder / file.file, error)) found.push_back((folder / file.file).string());
+        if (fs::exists(folder / file.file, error))
+            found.push_back((folder / file.file).string());
         else if (std::string(file.package).find("noto") == std::string::npos)
             throw base::Failure{base::Trouble::missing, "The font " + std::string(file.file) + " is not below " +
                                                             folder.string() + ". Install the package " + file.package +

@@ -23,7 +23,9 @@ std::string byte(double share) {
 }
 
 /// sRGB to linear by a cubic within 0.002 of the curve: libm's pow may differ in its last bit between machines.
-double linear(double c) { return c * (c * (c * 0.305306011 + 0.682171111) + 0.012522878); }
+double linear(double c) {
+    return c * (c * (c * 0.305306011 + 0.682171111) + 0.012522878);
+}
 
 double worst(std::string_view ink, const std::vector<Ink>& grounds) {
     double least = 21;
@@ -37,7 +39,8 @@ Colour colour(std::string_view ink) {
     bool shaped = (ink.size() == 7 || ink.size() == 9) && ink[0] == '#';
     for (std::size_t i = 1; shaped && i < ink.size(); ++i) shaped = digit(ink[i]) >= 0;
     if (!shaped)
-        throw base::Failure{base::Trouble::invalid, "'" + std::string(ink) + "' is no colour; write #rrggbb or #rrggbbaa."};
+        throw base::Failure{base::Trouble::invalid,
+                            "'" + std::string(ink) + "' is no colour; write #rrggbb or #rrggbbaa."};
     auto channel = [&](std::size_t i) { return (digit(ink[i]) * 16 + digit(ink[i + 1])) / 255.0; };
     return {channel(1), channel(3), channel(5), ink.size() == 9 ? channel(7) : 1};
 }

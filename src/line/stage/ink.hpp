@@ -20,8 +20,12 @@ Ink ink(const Colour& colour);
 /// share 0: a, 1: b; alpha mixed too.
 Ink mixed(std::string_view a, std::string_view b, double share);
 Ink with_alpha(std::string_view ink, double alpha);
-inline Ink lighter(std::string_view ink, double share) { return mixed(ink, "#ffffff", share); }
-inline Ink darker(std::string_view ink, double share) { return mixed(ink, "#000000", share); }
+inline Ink lighter(std::string_view ink, double share) {
+    return mixed(ink, "#ffffff", share);
+}
+inline Ink darker(std::string_view ink, double share) {
+    return mixed(ink, "#000000", share);
+}
 
 /// `over` painted on an opaque `under`.
 Ink painted(std::string_view over, std::string_view under);

@@ -11,8 +11,8 @@ namespace stage {
 struct Layout {
     const char* name;
     void (*draw)(Easel&);
-    const char* texts;     ///< meaning of Shot::texts
-    int most_art;          ///< how many illustrations it shows
+    const char* texts;  ///< meaning of Shot::texts
+    int most_art;       ///< how many illustrations it shows
     const char* sentence;
 };
 const std::vector<Layout>& layouts();

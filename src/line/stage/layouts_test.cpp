@@ -18,7 +18,9 @@ struct Case {
     film::Aspect aspect;
 };
 
-void PrintTo(const Case& one, std::ostream* out) { *out << one.layout; }
+void PrintTo(const Case& one, std::ostream* out) {
+    *out << one.layout;
+}
 
 std::vector<Case> cases() {
     std::vector<Case> all;
@@ -29,7 +31,9 @@ std::vector<Case> cases() {
 
 class EachLayout : public testing::TestWithParam<Case> {};
 
-bool shown(const Layer& layer, int ms) { return ms >= layer.from_ms && ms < layer.to_ms && at(layer.opacity, ms) > 0.5f; }
+bool shown(const Layer& layer, int ms) {
+    return ms >= layer.from_ms && ms < layer.to_ms && at(layer.opacity, ms) > 0.5f;
+}
 
 TEST_P(EachLayout, WordsStayInTheSafeZoneAndOffTheCaptions) {
     Sample sample(GetParam().layout, GetParam().aspect);
@@ -41,11 +45,14 @@ TEST_P(EachLayout, WordsStayInTheSafeZoneAndOffTheCaptions) {
             if (!layer.sprite.text || !shown(layer, ms)) continue;
             bool landing = false;  // things may overshoot while they arrive
             for (const auto* track : {&layer.x, &layer.y, &layer.scale})
-                for (std::size_t i = 1; i < track->keys.size(); ++i) landing |= ms >= track->keys[i - 1].at_ms && ms < track->keys[i].at_ms && track->keys[i].value != track->keys[i - 1].value;
+                for (std::size_t i = 1; i < track->keys.size(); ++i)
+                    landing |= ms >= track->keys[i - 1].at_ms && ms < track->keys[i].at_ms &&
+                               track->keys[i].value != track->keys[i - 1].value;
             if (landing) continue;
             ++texts;
             auto box = words_box(layer, ms);
-            EXPECT_TRUE(z.safe.holds(box, 12)) << layer.name << " \"" << layer.sprite.text->words << "\" at " << box.x << "," << box.y << " " << box.width << "x" << box.height << " ms " << ms;
+            EXPECT_TRUE(z.safe.holds(box, 12)) << layer.name << " \"" << layer.sprite.text->words << "\" at " << box.x
+                                               << "," << box.y << " " << box.width << "x" << box.height << " ms " << ms;
             EXPECT_LE(box.bottom(), z.caption.y + 4) << layer.name << " \"" << layer.sprite.text->words << "\"";
         }
     EXPECT_GT(texts, 0);
@@ -65,13 +72,18 @@ TEST_P(EachLayout, SomethingBeforeTheSetMovesInEveryHalfSecond) {
     for (int from = 0; from + 500 <= sample.in.duration_ms; from += 250) {
         double most = 0;
         for (const auto& layer : scene.layers) {
-            if (layer.name.rfind("set.", 0) == 0 || layer.name.rfind("halo", 0) == 0 || layer.name.rfind("spark", 0) == 0) continue;
+            if (layer.name.rfind("set.", 0) == 0 || layer.name.rfind("halo", 0) == 0 ||
+                layer.name.rfind("spark", 0) == 0)
+                continue;
             if (!shown(layer, from) && !shown(layer, from + 499)) continue;
             for (int ms = from; ms < from + 500; ms += 33) {
                 double dx = at(layer.x, ms) - at(layer.x, from), dy = at(layer.y, ms) - at(layer.y, from);
-                double ds = (at(layer.scale, ms) - at(layer.scale, from)) * std::max(layer.sprite.width, layer.sprite.height) / 2;
-                double dt = (at(layer.turn, ms) - at(layer.turn, from)) * M_PI / 180 * std::max(layer.sprite.width, layer.sprite.height) / 2;
-                most = std::max({most, 50.0 * std::fabs(at(layer.opacity, ms) - at(layer.opacity, from)), std::fabs(dx), std::fabs(dy), std::fabs(ds), std::fabs(dt)});
+                double ds = (at(layer.scale, ms) - at(layer.scale, from)) *
+                            std::max(layer.sprite.width, layer.sprite.height) / 2;
+                double dt = (at(layer.turn, ms) - at(layer.turn, from)) * M_PI / 180 *
+                            std::max(layer.sprite.width, layer.sprite.height) / 2;
+                most = std::max({most, 50.0 * std::fabs(at(layer.opacity, ms) - at(layer.opacity, from)), std::fabs(dx),
+                                 std::fabs(dy), std::fabs(ds), std::fabs(dt)});
             }
         }
         EXPECT_GT(most, 1.5) << "still from " << from << " ms";
@@ -87,7 +99,8 @@ TEST_P(EachLayout, NothingIsNotANumber) {
         EXPECT_GT(layer.sprite.width, 0) << layer.name;
         EXPECT_GT(layer.sprite.height, 0) << layer.name;
         for (const auto* track : {&layer.x, &layer.y, &layer.scale, &layer.turn, &layer.opacity, &layer.reveal})
-            for (std::size_t i = 1; i < track->keys.size(); ++i) EXPECT_GT(track->keys[i].at_ms, track->keys[i - 1].at_ms) << layer.name;
+            for (std::size_t i = 1; i < track->keys.size(); ++i)
+                EXPECT_GT(track->keys[i].at_ms, track->keys[i - 1].at_ms) << layer.name;
     }
 }
 
@@ -114,7 +127,9 @@ TEST(Layouts, WordsOfARowFitTheRow) {
         auto scene = sample.scene();
         std::vector<Box> rows;
         for (const auto& layer : scene.layers)
-            if (layer.name == "row.panel") rows.push_back({at(layer.x, 1500) - layer.sprite.width / 2, at(layer.y, 1500) - layer.sprite.height / 2, layer.sprite.width, layer.sprite.height});
+            if (layer.name == "row.panel")
+                rows.push_back({at(layer.x, 1500) - layer.sprite.width / 2, at(layer.y, 1500) - layer.sprite.height / 2,
+                                layer.sprite.width, layer.sprite.height});
         std::size_t i = 0;
         for (const auto& layer : scene.layers)
             if (layer.name == "row.words") {

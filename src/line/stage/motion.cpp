@@ -5,8 +5,12 @@
 
 namespace stage {
 
-float settled(const Track& track) { return track.keys.empty() ? track.rest : track.keys.back().value; }
-int last_key(const Track& track) { return track.keys.empty() ? -1000000 : track.keys.back().at_ms; }
+float settled(const Track& track) {
+    return track.keys.empty() ? track.rest : track.keys.back().value;
+}
+int last_key(const Track& track) {
+    return track.keys.empty() ? -1000000 : track.keys.back().at_ms;
+}
 
 void travel(Track& track, int from_ms, int to_ms, float value, Ease ease) {
     int start = std::max(from_ms, last_key(track));
@@ -37,9 +41,15 @@ void glide_in(Layer& layer, int at_ms, float dx, float dy, int ms) {
     fade_in(layer, at_ms, std::min(130, ms));
 }
 
-void breathe(Layer& layer, float share, int period_ms, int phase_ms) { layer.scale.wave = {share, period_ms, phase_ms}; }
-void bob(Layer& layer, float pixels, int period_ms, int phase_ms) { layer.y.wave = {pixels, period_ms, phase_ms}; }
-void sway(Layer& layer, float degrees, int period_ms, int phase_ms) { layer.turn.wave = {degrees, period_ms, phase_ms}; }
+void breathe(Layer& layer, float share, int period_ms, int phase_ms) {
+    layer.scale.wave = {share, period_ms, phase_ms};
+}
+void bob(Layer& layer, float pixels, int period_ms, int phase_ms) {
+    layer.y.wave = {pixels, period_ms, phase_ms};
+}
+void sway(Layer& layer, float degrees, int period_ms, int phase_ms) {
+    layer.turn.wave = {degrees, period_ms, phase_ms};
+}
 
 void hop(Layer& layer, int at_ms, float height) {
     float rest = settled(layer.y);

@@ -34,7 +34,8 @@ TEST_P(EachPalette, WordsReadOnWhatIsBehindThem) {
     EXPECT_GE(contrast(p.ink, p.sky[1]), 4.5);
     EXPECT_GE(contrast(p.caption, p.caption_edge), 4.5);
     EXPECT_GE(contrast(p.pill_ink, p.pill), 4.5);
-    for (const auto& behind : {p.sky[0], p.sky[1], p.ground}) EXPECT_GE(contrast(p.panel_ink, painted(p.panel, behind)), 4.5);
+    for (const auto& behind : {p.sky[0], p.sky[1], p.ground})
+        EXPECT_GE(contrast(p.panel_ink, painted(p.panel, behind)), 4.5);
 }
 
 TEST_P(EachPalette, HasAllItsInks) {
@@ -42,11 +43,13 @@ TEST_P(EachPalette, HasAllItsInks) {
     EXPECT_EQ(p.sky.size(), 3u);
     EXPECT_EQ(p.deep.size(), 3u);
     EXPECT_EQ(p.blobs.size(), 3u);
-    for (const auto& one : {p.second, p.glow, p.far, p.middle, p.near, p.ground, p.ground_deep, p.leaf, p.leaf_deep, p.panel})
+    for (const auto& one :
+         {p.second, p.glow, p.far, p.middle, p.near, p.ground, p.ground_deep, p.leaf, p.leaf_deep, p.panel})
         EXPECT_NO_THROW(colour(one));
 }
 
-INSTANTIATE_TEST_SUITE_P(All, EachPalette, testing::ValuesIn(palettes()), [](const auto& info) { return info.param.name; });
+INSTANTIATE_TEST_SUITE_P(All, EachPalette, testing::ValuesIn(palettes()),
+                         [](const auto& info) { return info.param.name; });
 
 TEST(Ink, ContrastOfBlackAndWhite) {
     EXPECT_NEAR(contrast("#000000", "#ffffff"), 21, 0.1);

@@ -30,7 +30,8 @@ class Svg {
                       const Ink& middle = "", double middle_at = 0.5);
 
     Svg& path(const std::string& d, const std::string& fill, double opacity = 1, const std::string& extra = "");
-    Svg& line(const std::string& d, const std::string& stroke, double width, double opacity = 1, const std::string& extra = "");
+    Svg& line(const std::string& d, const std::string& stroke, double width, double opacity = 1,
+              const std::string& extra = "");
     Svg& circle(double x, double y, double r, const std::string& fill, double opacity = 1);
     Svg& ellipse(double x, double y, double rx, double ry, const std::string& fill, double opacity = 1);
     Svg& rect(double x, double y, double w, double h, const std::string& fill, double rx = 0, double opacity = 1);
@@ -43,13 +44,14 @@ class Svg {
     double height() const { return height_; }
 
   private:
-    std::string gradient(const std::string& head, const std::string& tail, const Ink& a, const Ink& b, const Ink& m, double at);
+    std::string gradient(const std::string& head, const std::string& tail, const Ink& a, const Ink& b, const Ink& m,
+                         double at);
     double width_, height_;
     std::string defs_, body_;
     int gradients_ = 0;
 };
 
 /// fill="…" (and fill-opacity) for "#rrggbbaa" inks, which SVG 1.1 does not know.
-std::string paint(const std::string& attribute, const std::string& ink_or_url);
+std::string paint(const std::string& attribute, const std::string& ink_or_url, double opacity = 1);
 
 }  // namespace stage

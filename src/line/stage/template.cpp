@@ -28,7 +28,8 @@ class Reader {
         const auto* object = document_.if_object();
         if (!object) wrong("(document)", "must be an object");
         for (const auto& [key, value] : *object)
-            if (key != "format" && key != "name" && key != "sentence" && key != "parameters") wrong(std::string(key), "is not a known key");
+            if (key != "format" && key != "name" && key != "sentence" && key != "parameters")
+                wrong(std::string(key), "is not a known key");
         if (text("format") != "autovideo-template/1") wrong("format", "must be \"autovideo-template/1\"");
         const auto* found = object->if_contains("parameters");
         if (!found || !found->is_object()) wrong("parameters", "must be an object");
@@ -99,7 +100,8 @@ class Reader {
     void check(const char* key, const std::string& value, const std::vector<std::string>& allowed) const {
         if (std::find(allowed.begin(), allowed.end(), value) != allowed.end()) return;
         auto near = base::nearest(value, allowed);
-        wrong(at(key), "holds '" + value + "'" + (near ? "; did you mean '" + *near + "'?" : "; choose from: " + base::join(allowed, ", ")));
+        wrong(at(key), "holds '" + value + "'" +
+                           (near ? "; did you mean '" + *near + "'?" : "; choose from: " + base::join(allowed, ", ")));
     }
 
     fs::path file_;
@@ -126,7 +128,8 @@ Template read_template(const fs::path& file) {
     reader.read("type_pair", look.type_pair, names(type_pairs(), [](const TypePair& one) { return one.name; }));
     reader.read("captions", look.captions, {"karaoke", "box", "pop", "phrase", "none"});
     reader.read("sets", look.sets, names(sets(), [](const SetKind& one) { return one.name; }));
-    reader.read("transitions", look.transitions, {"cut", "whip-left", "whip-up", "wipe-circle", "zoom", "match", "slide"});
+    reader.read("transitions", look.transitions,
+                {"cut", "whip-left", "whip-up", "wipe-circle", "zoom", "match", "slide"});
     reader.read("energy", look.energy);
     reader.read("corner_radius", look.corner_radius);
     reader.read("camera_travel", look.camera_travel);
@@ -140,7 +143,9 @@ Template read_template(const fs::path& file) {
     return look;
 }
 
-fs::path templates_folder() { return base::share_folder() / "templates"; }
+fs::path templates_folder() {
+    return base::share_folder() / "templates";
+}
 
 std::vector<Template> list_templates() {
     std::vector<fs::path> files;
@@ -157,7 +162,8 @@ Template load_template(const std::string& name) {
     static std::mutex mutex;
     static std::map<std::string, Template> kept;
     std::string wanted = name.empty() ? "bright" : name;
-    if (wanted.find('/') != std::string::npos) throw base::Failure{base::Trouble::invalid, "A template's name has no slash: '" + wanted + "'."};
+    if (wanted.find('/') != std::string::npos)
+        throw base::Failure{base::Trouble::invalid, "A template's name has no slash: '" + wanted + "'."};
     auto file = templates_folder() / (wanted + ".json");
     std::lock_guard lock(mutex);
     if (auto found = kept.find(file.string()); found != kept.end()) return found->second;
@@ -165,7 +171,9 @@ Template load_template(const std::string& name) {
         std::vector<std::string> all;
         for (const auto& one : list_templates()) all.push_back(one.name);
         auto near = base::nearest(wanted, all);
-        throw base::Failure{base::Trouble::missing, "There is no template '" + wanted + "'" + (near ? "; did you mean '" + *near + "'?" : "; choose one of: " + base::join(all, ", ") + ".")};
+        throw base::Failure{base::Trouble::missing, "There is no template '" + wanted + "'" +
+                                                        (near ? "; did you mean '" + *near + "'?"
+                                                              : "; choose one of: " + base::join(all, ", ") + ".")};
     }
     return kept[file.string()] = read_template(file);
 }

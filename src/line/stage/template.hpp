@@ -10,7 +10,7 @@ namespace stage {
 struct Template {
     std::string name = "bright";
     std::string sentence;
-    std::vector<std::string> palettes;     ///< a film's palette is chosen from these
+    std::vector<std::string> palettes;  ///< a film's palette is chosen from these
     std::string type_pair = "bold";
     std::string captions = "karaoke";
     std::vector<std::string> sets;         ///< preferred where the words leave the choice open
@@ -21,9 +21,9 @@ struct Template {
     double caption_size = 88;
     double caption_outline = 11;
     double title_size = 200;
-    double light = 0.5;                    ///< strength of the sky's soft lights
-    double halo = 0.6;                     ///< strength of the glow behind the subject
-    bool capitals = true;                  ///< titles in capitals
+    double light = 0.5;    ///< strength of the sky's soft lights
+    double halo = 0.6;     ///< strength of the glow behind the subject
+    bool capitals = true;  ///< titles in capitals
 };
 
 /// Reads one file. Throws invalid naming file and key.

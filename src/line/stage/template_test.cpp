@@ -39,9 +39,13 @@ TEST(Template, EveryShippedOneReads) {
 }
 
 TEST(Template, ErrorsNameFileAndKey) {
-    EXPECT_EQ(refusal("\"value\": 0.75", "\"value\": 7"), "mine.json: parameters.energy.value must lie within its range.");
-    EXPECT_NE(refusal("\"corner_radius\"", "\"corner_radios\"").find("parameters.corner_radios is not a known parameter"), std::string::npos);
-    EXPECT_NE(refusal("\"value\": \"karaoke\"", "\"value\": \"karaoki\"").find("did you mean 'karaoke'"), std::string::npos);
+    EXPECT_EQ(refusal("\"value\": 0.75", "\"value\": 7"),
+              "mine.json: parameters.energy.value must lie within its range.");
+    EXPECT_NE(
+        refusal("\"corner_radius\"", "\"corner_radios\"").find("parameters.corner_radios is not a known parameter"),
+        std::string::npos);
+    EXPECT_NE(refusal("\"value\": \"karaoke\"", "\"value\": \"karaoki\"").find("did you mean 'karaoke'"),
+              std::string::npos);
     EXPECT_NE(refusal("autovideo-template/1", "x").find("mine.json: format"), std::string::npos);
     EXPECT_NE(refusal("\"unit\": \"palette\",", "").find("has no \"unit\""), std::string::npos);
 }

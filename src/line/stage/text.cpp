@@ -38,7 +38,8 @@ FcConfig* own_fonts() {
     static FcConfig* config = [] {
         auto* made = FcConfigCreate();
         FcConfigParseAndLoadFromMemory(made, reinterpret_cast<const FcChar8*>(rules), FcFalse);
-        for (const auto& path : found_fonts()) FcConfigAppFontAddFile(made, reinterpret_cast<const FcChar8*>(path.c_str()));
+        for (const auto& path : found_fonts())
+            FcConfigAppFontAddFile(made, reinterpret_cast<const FcChar8*>(path.c_str()));
         return made;
     }();
     return config;
@@ -125,7 +126,8 @@ void light(PangoAttrList* attributes, const Text& text) {
 
 Layout shaped(const Text& text, bool with_light = true) {
     if (!base::valid_utf8(text.words))
-        throw base::Failure{base::Trouble::invalid, "Words for the screen are not valid UTF-8; save the script as UTF-8."};
+        throw base::Failure{base::Trouble::invalid,
+                            "Words for the screen are not valid UTF-8; save the script as UTF-8."};
     Layout layout(pango_layout_new(context()));
     auto* description = pango_font_description_from_string(face_of(text).description);
     pango_font_description_set_absolute_size(description, std::max(1.0f, text.size) * PANGO_SCALE);
@@ -164,7 +166,8 @@ Lines ruled(PangoLayout* layout, const Text& text) {
         pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, i), &drawn, &logical);
         lines.width.push_back(logical.width / static_cast<double>(PANGO_SCALE));
         lines.total_width = std::max(lines.total_width, lines.width.back());
-        double up = -drawn.y / static_cast<double>(PANGO_SCALE), down = (drawn.y + drawn.height) / static_cast<double>(PANGO_SCALE);
+        double up = -drawn.y / static_cast<double>(PANGO_SCALE),
+               down = (drawn.y + drawn.height) / static_cast<double>(PANGO_SCALE);
         if (up > above + 0.12 * text.size || down > below + 0.10 * text.size) tall = true;
         if (i == 0) above = std::max(above, up);
         if (i + 1 == count) below = std::max(below, down);
@@ -174,8 +177,8 @@ Lines ruled(PangoLayout* layout, const Text& text) {
     for (int i = 0; i < count; ++i) {
         lines.baseline.push_back(above + i * step);
         double spare = lines.total_width - lines.width[i];
-        bool rtl = pango_layout_get_direction(layout, pango_layout_line_get_start_index(pango_layout_get_line_readonly(layout, i))) ==
-                   PANGO_DIRECTION_RTL;
+        bool rtl = pango_layout_get_direction(layout, pango_layout_line_get_start_index(pango_layout_get_line_readonly(
+                                                          layout, i))) == PANGO_DIRECTION_RTL;
         bool to_right = text.align == "right" ? true : text.align == "left" ? rtl : false;
         lines.left.push_back(text.align == "center" ? spare / 2 : to_right ? spare : 0);
     }
@@ -195,9 +198,13 @@ double padding(const Text& text) {
 
 TextSize size_of(const Text& text, const Lines& lines) {
     double pad = padding(text);
-    return {static_cast<float>(std::ceil(lines.total_width + 2 * pad)), static_cast<float>(std::ceil(lines.total_height + 2 * pad)),
-            static_cast<float>(lines.total_width), static_cast<float>(lines.total_height), static_cast<int>(lines.baseline.size()),
-            static_cast<float>(pad), static_cast<float>(pad + (lines.baseline.empty() ? 0 : lines.baseline[0]))};
+    return {static_cast<float>(std::ceil(lines.total_width + 2 * pad)),
+            static_cast<float>(std::ceil(lines.total_height + 2 * pad)),
+            static_cast<float>(lines.total_width),
+            static_cast<float>(lines.total_height),
+            static_cast<int>(lines.baseline.size()),
+            static_cast<float>(pad),
+            static_cast<float>(pad + (lines.baseline.empty() ? 0 : lines.baseline[0]))};
 }
 
 std::vector<WordBox> boxes(PangoLayout* layout, const Text& text, const Lines& lines) {
@@ -210,20 +217,27 @@ std::vector<WordBox> boxes(PangoLayout* layout, const Text& text, const Lines& l
         auto* line = pango_layout_get_line_readonly(layout, index);
         int* ranges = nullptr;
         int count = 0;
-        pango_layout_line_get_x_ranges(line, span.begin, std::min(span.end, pango_layout_line_get_start_index(line) + pango_layout_line_get_length(line)), &ranges, &count);
+        pango_layout_line_get_x_ranges(
+            line, span.begin,
+            std::min(span.end, pango_layout_line_get_start_index(line) + pango_layout_line_get_length(line)), &ranges,
+            &count);
         double low = 1e9, high = -1e9;
-        for (int i = 0; i < count * 2; ++i) low = std::min(low, ranges[i] / double(PANGO_SCALE)), high = std::max(high, ranges[i] / double(PANGO_SCALE));
+        for (int i = 0; i < count * 2; ++i)
+            low = std::min(low, ranges[i] / double(PANGO_SCALE)),
+            high = std::max(high, ranges[i] / double(PANGO_SCALE));
         g_free(ranges);
         // Ranges count from the layout's left, where a right-to-left line of a wrapped layout does not begin.
         int* whole = nullptr;
         int pieces = 0;
-        pango_layout_line_get_x_ranges(line, pango_layout_line_get_start_index(line), pango_layout_line_get_start_index(line) + pango_layout_line_get_length(line), &whole, &pieces);
+        pango_layout_line_get_x_ranges(line, pango_layout_line_get_start_index(line),
+                                       pango_layout_line_get_start_index(line) + pango_layout_line_get_length(line),
+                                       &whole, &pieces);
         double line_left = 1e9;
         for (int i = 0; i < pieces * 2; ++i) line_left = std::min(line_left, whole[i] / double(PANGO_SCALE));
         g_free(whole);
         found.push_back({static_cast<float>(pad + lines.left[index] + low - line_left),
-                         static_cast<float>(pad + lines.baseline[index] - 0.80 * text.size), static_cast<float>(high - low),
-                         static_cast<float>(1.04 * text.size)});
+                         static_cast<float>(pad + lines.baseline[index] - 0.80 * text.size),
+                         static_cast<float>(high - low), static_cast<float>(1.04 * text.size)});
     }
     return found;
 }
@@ -279,7 +293,9 @@ class Drawing {
     }
 
   private:
-    void to_line(std::size_t i, double dx, double dy) { cairo_move_to(cr_, pad_ + lines_.left[i] + dx, pad_ + lines_.baseline[i] + dy); }
+    void to_line(std::size_t i, double dx, double dy) {
+        cairo_move_to(cr_, pad_ + lines_.left[i] + dx, pad_ + lines_.baseline[i] + dy);
+    }
     PangoLayoutLine* line(std::size_t i) { return pango_layout_get_line_readonly(layout_.get(), static_cast<int>(i)); }
 
     void stroke(const Ink& with, double width, double dx, double dy, double share) {
@@ -301,7 +317,8 @@ class Drawing {
         const auto& word = all[static_cast<std::size_t>(text_.lit_word)];
         double side = std::max(2.0, text_.outline_width * 0.9);
         cairo_rectangle(cr_, 0, 0, 8192, 8192);
-        cairo_rectangle(cr_, word.x - side, word.y - text_.size * 0.2, word.width + 2 * side, word.height + text_.size * 0.4);
+        cairo_rectangle(cr_, word.x - side, word.y - text_.size * 0.2, word.width + 2 * side,
+                        word.height + text_.size * 0.4);
         cairo_set_fill_rule(cr_, CAIRO_FILL_RULE_EVEN_ODD);
         cairo_clip(cr_);
         cairo_set_fill_rule(cr_, CAIRO_FILL_RULE_WINDING);
@@ -325,7 +342,8 @@ class Drawing {
         if (text_.lit_word >= static_cast<int>(all.size())) return;
         const auto& word = all[static_cast<std::size_t>(text_.lit_word)];
         double side = text_.size * 0.20;
-        rounded(cr_, word.x - side, word.y - text_.size * 0.09, word.width + 2 * side, word.height + text_.size * 0.16, text_.size * 0.30);
+        rounded(cr_, word.x - side, word.y - text_.size * 0.09, word.width + 2 * side, word.height + text_.size * 0.16,
+                text_.size * 0.30);
         use(cr_, text_.lit_pill);
         cairo_fill(cr_);
     }
@@ -384,8 +402,9 @@ Sprite measured(Sprite sprite) {
 
 media::Picture draw_text(const Text& text, double scale) {
     if (auto missing = missing_glyphs(text); !missing.empty())
-        throw base::Failure{base::Trouble::unsupported, "No font for '" + missing + "' in \"" + text.words +
-                                                            "\". Install the fonts-noto packages, or change the words."};
+        throw base::Failure{base::Trouble::unsupported,
+                            "No font for '" + missing + "' in \"" + text.words +
+                                "\". Install the fonts-noto packages, or change the words."};
     return Drawing(text, scale).draw();
 }
 
@@ -413,8 +432,10 @@ Text balanced(Text text) {
         Text tried = text;
         tried.max_width = (low + high) / 2;
         auto size = measure(tried);
-        if (size.lines <= lines && size.ink_width <= tried.max_width + 0.5f) high = tried.max_width;
-        else low = tried.max_width;
+        if (size.lines <= lines && size.ink_width <= tried.max_width + 0.5f)
+            high = tried.max_width;
+        else
+            low = tried.max_width;
     }
     text.max_width = high;
     return text;
@@ -431,7 +452,8 @@ Text fitted(Text text, float max_width, int lines, float height, float least) {
     auto fits = [&](float size) {
         text.size = size;
         auto now = measure(text);
-        return now.lines <= lines && (height <= 0 || now.ink_height <= height) && now.ink_width <= max_width + 0.5f && widest * size <= max_width;
+        return now.lines <= lines && (height <= 0 || now.ink_height <= height) && now.ink_width <= max_width + 0.5f &&
+               widest * size <= max_width;
     };
     float most = text.size;
     if (fits(most)) return balanced(text);
@@ -450,7 +472,8 @@ Text fitted(Text text, float max_width, int lines, float height, float least) {
 std::string text_engine() {
     base::Hasher fonts;
     for (const auto& path : found_fonts()) fonts.field(base::sha256_of_file(path));
-    return "pango-" + std::string(pango_version_string()) + " cairo-" + cairo_version_string() + " fonts-" + fonts.hex().substr(0, 16);
+    return "pango-" + std::string(pango_version_string()) + " cairo-" + cairo_version_string() + " fonts-" +
+           fonts.hex().substr(0, 16);
 }
 
 }  // namespace stage

@@ -11,13 +11,13 @@ namespace stage {
 
 /// Text::face may name a type pair after a dot: "display.tall"; without one, the first pair.
 struct TextSize {
-    float width = 0;       ///< of the sprite, padding for outline, shadow and box included
+    float width = 0;  ///< of the sprite, padding for outline, shadow and box included
     float height = 0;
     float ink_width = 0;   ///< of the words alone
     float ink_height = 0;  ///< line boxes alone: from above the capitals to below the descenders
     int lines = 0;
-    float pad = 0;         ///< left and top of the words within the sprite
-    float baseline = 0;    ///< of the first line, from the sprite's top
+    float pad = 0;       ///< left and top of the words within the sprite
+    float baseline = 0;  ///< of the first line, from the sprite's top
 };
 
 /// A box of one word, in design pixels from the sprite's top left.

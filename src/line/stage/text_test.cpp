@@ -33,7 +33,8 @@ TEST(Text, MeasuredSizeIsTheDrawnSize) {
 TEST(Text, NothingTouchesTheSpritesEdge) {
     for (const auto& pair : type_pairs())
         for (const char* words : {"Égjpqy ÅÇ", "שלום עולם", "नमस्ते", "ภาษาไทย ที่", "火山", "العربية جميلة", "Hi 🌋"}) {
-            Text text{.words = words, .face = std::string("display.") + pair.name, .outline = "#000000", .outline_width = 12};
+            Text text{
+                .words = words, .face = std::string("display.") + pair.name, .outline = "#000000", .outline_width = 12};
             auto picture = draw_text(text, 1);
             for (int x = 0; x < picture.width; ++x) {
                 EXPECT_EQ(picture.rgba[x * 4 + 3], 0) << words << pair.name;
@@ -43,7 +44,8 @@ TEST(Text, NothingTouchesTheSpritesEdge) {
 }
 
 TEST(Text, EveryListedScriptHasItsGlyphs) {
-    for (const char* words : {"Déjà vu", "Привет", "Γειά", "שלום", "مرحبا", "नमस्ते", "สวัสดี", "你好", "こんにちは", "안녕", "🌋🚀", "≈ 5 × 10⁻³ °C €"})
+    for (const char* words : {"Déjà vu", "Привет", "Γειά", "שלום", "مرحبا", "नमस्ते", "สวัสดี", "你好", "こんにちは",
+                              "안녕", "🌋🚀", "≈ 5 × 10⁻³ °C €"})
         EXPECT_EQ(missing_glyphs({.words = words}), "") << words;
 }
 
@@ -62,7 +64,8 @@ TEST(Text, WrapsAtWordsAndFits) {
 }
 
 TEST(Text, NoWordIsEverBroken) {
-    for (const char* words : {"Morning light", "Why do volcanoes erupt?", "Verantwortungsbewusstsein", "Internationalization matters"})
+    for (const char* words :
+         {"Morning light", "Why do volcanoes erupt?", "Verantwortungsbewusstsein", "Internationalization matters"})
         for (float width : {200.0f, 300.0f, 420.0f}) {
             auto fit = fitted({.words = words, .size = 132}, width, 2);
             float widest = 0;

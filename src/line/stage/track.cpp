@@ -19,7 +19,9 @@ double sine_of_turns(double turns) {
 
 namespace {
 
-double cube(double u) { return u * u * u; }
+double cube(double u) {
+    return u * u * u;
+}
 
 /// Overshoots by a tenth at about 0.63 of the way, then settles.
 double back_out(double u) {
@@ -36,13 +38,20 @@ double spring(double u) {
 
 double eased(Ease ease, double u) {
     switch (ease) {
-        case Ease::linear: return u;
-        case Ease::in: return cube(u);
-        case Ease::out: return 1 - cube(1 - u);
-        case Ease::in_out: return u < 0.5 ? 4 * cube(u) : 1 - 4 * cube(1 - u);
-        case Ease::back_out: return back_out(u);
-        case Ease::spring: return spring(u);
-        case Ease::hold: return 0;
+        case Ease::linear:
+            return u;
+        case Ease::in:
+            return cube(u);
+        case Ease::out:
+            return 1 - cube(1 - u);
+        case Ease::in_out:
+            return u < 0.5 ? 4 * cube(u) : 1 - 4 * cube(1 - u);
+        case Ease::back_out:
+            return back_out(u);
+        case Ease::spring:
+            return spring(u);
+        case Ease::hold:
+            return 0;
     }
     return u;
 }

@@ -9,13 +9,17 @@
 namespace stage {
 namespace {
 
-Track from_to(Ease ease) { return {.keys = {{0, 0, Ease::linear}, {1000, 1, ease}}}; }
+Track from_to(Ease ease) {
+    return {.keys = {{0, 0, Ease::linear}, {1000, 1, ease}}};
+}
 
 TEST(Track, SineIsASine) {
     for (int i = -4000; i <= 4000; ++i) EXPECT_NEAR(sine_of_turns(i / 997.0), std::sin(2 * M_PI * i / 997.0), 2e-7);
 }
 
-TEST(Track, NoKeysIsRest) { EXPECT_FLOAT_EQ(at(Track{.rest = 7}, 123), 7); }
+TEST(Track, NoKeysIsRest) {
+    EXPECT_FLOAT_EQ(at(Track{.rest = 7}, 123), 7);
+}
 
 TEST(Track, EveryEaseStartsAndEndsAtItsKeys) {
     for (auto ease : {Ease::linear, Ease::in, Ease::out, Ease::in_out, Ease::back_out, Ease::spring, Ease::hold}) {

@@ -15,7 +15,8 @@ struct Box {
         return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
     }
     bool holds(const Box& other, float slack = 0) const {
-        return other.x >= x - slack && other.y >= y - slack && other.right() <= right() + slack && other.bottom() <= bottom() + slack;
+        return other.x >= x - slack && other.y >= y - slack && other.right() <= right() + slack &&
+               other.bottom() <= bottom() + slack;
     }
 };
 
@@ -23,12 +24,12 @@ struct Box {
 /// 220, 420 and 120 of 1080x1920; other canvases keep the same shares of their height, and 120 at the sides.
 struct Zones {
     float width = 1080, height = 1920;
-    Box safe;        ///< words stay within
-    Box content;     ///< the part of it above the captions
-    Box caption;     ///< the captions' own band
+    Box safe;     ///< words stay within
+    Box content;  ///< the part of it above the captions
+    Box caption;  ///< the captions' own band
     float horizon = 0;
-    float ground = 0;  ///< where a subject's feet stand
-    bool wide = false; ///< landscape: words and art side by side
+    float ground = 0;   ///< where a subject's feet stand
+    bool wide = false;  ///< landscape: words and art side by side
 };
 Zones zones(film::Aspect aspect);
 

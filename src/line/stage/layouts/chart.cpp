@@ -31,10 +31,16 @@ std::vector<Bar> bars_of(const std::vector<std::string>& texts) {
 
 void grow(Easel& e, const Bar& bar, std::size_t i, const Box& box, const Ink& ink, int at_ms, float name_room) {
     constexpr int ms = 760, steps = 10;
-    double w = box.width, h = box.height, lid = std::min(26.0, w * 0.16), r = std::min({e.look.corner_radius * 0.5, w * 0.22, h * 0.45});
+    double w = box.width, h = box.height, lid = std::min(26.0, w * 0.16),
+           r = std::min({e.look.corner_radius * 0.5, w * 0.22, h * 0.45});
     Svg s(w + lid, h + lid);
-    s.path("M" + number(w - 2) + " " + number(lid + r) + "L" + number(w + lid) + " " + number(r * 0.6) + "L" + number(w + lid) + " " + number(h) + "L" + number(w - 2) + " " + number(h + lid) + "Z", darker(ink, 0.32));
-    s.path("M0 " + number(h + lid) + "V" + number(lid + r) + "a" + number(r) + " " + number(r) + " 0 0 1 " + number(r) + " " + number(-r) + "H" + number(w - r) + "a" + number(r) + " " + number(r) + " 0 0 1 " + number(r) + " " + number(r) + "V" + number(h + lid) + "Z", s.down(lighter(ink, 0.18), mixed(ink, e.palette.ground_deep, 0.3)));
+    s.path("M" + number(w - 2) + " " + number(lid + r) + "L" + number(w + lid) + " " + number(r * 0.6) + "L" +
+               number(w + lid) + " " + number(h) + "L" + number(w - 2) + " " + number(h + lid) + "Z",
+           darker(ink, 0.32));
+    s.path("M0 " + number(h + lid) + "V" + number(lid + r) + "a" + number(r) + " " + number(r) + " 0 0 1 " + number(r) +
+               " " + number(-r) + "H" + number(w - r) + "a" + number(r) + " " + number(r) + " 0 0 1 " + number(r) +
+               " " + number(r) + "V" + number(h + lid) + "Z",
+           s.down(lighter(ink, 0.18), mixed(ink, e.palette.ground_deep, 0.3)));
     s.rect(w * 0.1, lid + r, w * 0.10, std::max(0.0, h - 2 * r), "#ffffff", w * 0.05, 0.28);
     auto& column = e.draw("subject.bar", s, box.centre_x() + static_cast<float>(lid) / 2, box.bottom());
     column.pivot_y = 1;
@@ -58,8 +64,10 @@ void grow(Easel& e, const Bar& bar, std::size_t i, const Box& box, const Ink& in
         value.y.keys = {{at_ms, low, Ease::linear}, {at_ms + ms, top, Ease::back_out}};
         value.from_ms = at_ms + ms * k / steps;
         value.depth = 0.6f;
-        if (k < steps) value.to_ms = at_ms + ms * (k + 1) / steps;
-        else leave(value, e.end, 0, -60);
+        if (k < steps)
+            value.to_ms = at_ms + ms * (k + 1) / steps;
+        else
+            leave(value, e.end, 0, -60);
         if (!bar.parts && k < steps) value.to_ms = value.from_ms;
     }
     Text name = e.body(bar.name, 50);
@@ -82,17 +90,23 @@ void draw_chart(Easel& e) {
     bool side = e.zones.wide;
     Box area = c;
     if (!texts.empty() && !texts[0].empty()) {
-        auto text = fitted(e.display(e.cased(texts[0]), e.zones.height > 1500 ? 104 : 80), side ? c.width * 0.32f : c.width, side ? 4 : 2, side ? c.height : c.height * 0.25f);
+        auto text = fitted(e.display(e.cased(texts[0]), e.zones.height > 1500 ? 104 : 80),
+                           side ? c.width * 0.32f : c.width, side ? 4 : 2, side ? c.height : c.height * 0.25f);
         auto size = measure(text);
-        auto& title = e.write("headline", text, side ? c.x + c.width * 0.16f : c.centre_x(), side ? c.centre_y() : top + size.ink_height / 2);
+        auto& title = e.write("headline", text, side ? c.x + c.width * 0.16f : c.centre_x(),
+                              side ? c.centre_y() : top + size.ink_height / 2);
         glide_in(title, e.begin, 0, -60);
         leave(title, e.end, 0, -60);
-        if (side) area.x += c.width * 0.36f, area.width -= c.width * 0.36f;
-        else top += size.ink_height + 16;
+        if (side)
+            area.x += c.width * 0.36f, area.width -= c.width * 0.36f;
+        else
+            top += size.ink_height + 16;
     }
     if (bars.empty()) return;
-    float n = static_cast<float>(bars.size()), gap = n > 3 ? 50 : 80, width = std::min(220.0f, (area.width - gap * (n - 1)) / n - 26);
-    float base = std::min(e.place.ground, c.bottom()) - 78, value_room = 150, art_room = e.has_art(0) ? std::min(150.0f, width) : 0;
+    float n = static_cast<float>(bars.size()), gap = n > 3 ? 50 : 80,
+          width = std::min(220.0f, (area.width - gap * (n - 1)) / n - 26);
+    float base = std::min(e.place.ground, c.bottom()) - 78, value_room = 150,
+          art_room = e.has_art(0) ? std::min(150.0f, width) : 0;
     float most = base - top - value_room - art_room;
     float x = area.centre_x() - (width * n + gap * (n - 1)) / 2;
     const Ink inks[] = {e.palette.pill, e.palette.second, e.palette.leaf, e.palette.middle};
@@ -103,7 +117,8 @@ void draw_chart(Easel& e) {
         int at_ms = e.begin + 120 + static_cast<int>(i) * stagger;
         grow(e, bars[i], i, box, inks[i % 4], at_ms, width + gap - 44);
         if (e.has_art(i)) {
-            auto& art = e.show("subject", i, box.centre_x(), box.y - value_room - art_room * 0.42f + 10, art_room * 0.95f);
+            auto& art =
+                e.show("subject", i, box.centre_x(), box.y - value_room - art_room * 0.42f + 10, art_room * 0.95f);
             art.depth = 0.6f;
             art.turn.wave = {4, 1700, 300 * static_cast<int>(i)};
             art.y.wave = {6, 1300, 200 * static_cast<int>(i)};

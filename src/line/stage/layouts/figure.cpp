@@ -23,9 +23,12 @@ std::optional<FigureParts> figure_parts(const std::string& value) {
         } else if ((c == ',' || c == '.') && next && !after_point) {
             std::size_t run = 0;
             while (i + 1 + run < value.size() && digit(value[i + 1 + run])) ++run;
-            if (c == ',' && run == 3) parts.grouped = true;
-            else after_point = true, parts.point = c;
-        } else break;
+            if (c == ',' && run == 3)
+                parts.grouped = true;
+            else
+                after_point = true, parts.point = c;
+        } else
+            break;
     }
     parts.after = value.substr(i);
     for (char c : parts.after)

@@ -8,11 +8,11 @@
 namespace stage {
 
 struct FigureParts {
-    std::string before;   ///< "$", "-", "about "
-    std::string after;    ///< "%", "M", "x"
-    std::int64_t scaled = 0;   ///< digits without the point
+    std::string before;       ///< "$", "-", "about "
+    std::string after;        ///< "%", "M", "x"
+    std::int64_t scaled = 0;  ///< digits without the point
     int decimals = 0;
-    bool grouped = false; ///< commas between thousands
+    bool grouped = false;  ///< commas between thousands
     char point = '.';
 };
 /// None when the text holds no plain number ("half", "2:1", "1-3").

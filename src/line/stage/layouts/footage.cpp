@@ -21,8 +21,10 @@ void scrim(Easel& e) {
     for (bool low : {false, true}) {
         double h = e.zones.height * (low ? 0.60 : 0.36);
         Svg s(e.zones.width * 1.2, h);
-        s.rect(0, 0, e.zones.width * 1.2, h, low ? s.down("#00000000", "#000000c8", "#00000070", 0.4) : s.down("#000000b8", "#00000000"));
-        auto& layer = e.draw("scrim", s, e.zones.width / 2, static_cast<float>(low ? e.zones.height - h / 2 + 2 : h / 2 - 2));
+        s.rect(0, 0, e.zones.width * 1.2, h,
+               low ? s.down("#00000000", "#000000c8", "#00000070", 0.4) : s.down("#000000b8", "#00000000"));
+        auto& layer =
+            e.draw("scrim", s, e.zones.width / 2, static_cast<float>(low ? e.zones.height - h / 2 + 2 : h / 2 - 2));
         layer.depth = 0;
     }
 }
@@ -38,8 +40,10 @@ void draw_footage(Easel& e) {
     Layer layer;
     layer.name = "subject.footage";
     auto content = base::sha256_of_file(drawing.file);
-    if (moving(drawing.file)) layer.sprite.clip = Clip{drawing.file, content, e.in.shot->offset_ms, true};
-    else layer.sprite.picture = drawing.file, layer.sprite.picture_content = content;
+    if (moving(drawing.file))
+        layer.sprite.clip = Clip{drawing.file, content, e.in.shot->offset_ms, true};
+    else
+        layer.sprite.picture = drawing.file, layer.sprite.picture_content = content;
     layer.sprite.width = e.zones.width * 1.12f;
     layer.sprite.height = e.zones.height * 1.12f;
     layer.x.rest = e.zones.width / 2;
@@ -49,7 +53,8 @@ void draw_footage(Easel& e) {
         // A slow push with a little drift; the way depends on the seed.
         float way = e.chance.below(2) ? 1.0f : -1.0f, drift = e.zones.width * 0.022f;
         layer.scale.keys = {{-200, 1.0f, Ease::linear}, {e.end + 600, 1.10f, Ease::linear}};
-        layer.x.keys = {{-200, e.zones.width / 2 - way * drift, Ease::linear}, {e.end + 600, e.zones.width / 2 + way * drift, Ease::linear}};
+        layer.x.keys = {{-200, e.zones.width / 2 - way * drift, Ease::linear},
+                        {e.end + 600, e.zones.width / 2 + way * drift, Ease::linear}};
         layer.y.wave = {6, 4100, 0};
     }
     e.keep(layer);
@@ -58,7 +63,8 @@ void draw_footage(Easel& e) {
     if (texts.empty() || texts[0].empty()) return;
     auto text = fitted(e.display(e.cased(texts[0]), 130), e.zones.content.width, 3, e.zones.content.height * 0.4f, 48);
     text.ink = "#ffffff", text.shadow = "#000000a0";
-    auto& label = e.write("headline", text, e.zones.content.centre_x(), e.zones.content.y + measure(text).ink_height / 2);
+    auto& label =
+        e.write("headline", text, e.zones.content.centre_x(), e.zones.content.y + measure(text).ink_height / 2);
     pop_in(label, e.begin, 400, 0.6f);
     leave(label, e.end, 0, -80);
 }

@@ -33,7 +33,8 @@ void draw_hero(Easel& e) {
     float top = c.y;
     if (!label.empty()) {
         float room = wide_label ? c.width * 0.44f : c.width;
-        auto text = fitted(e.display(e.cased(label), e.zones.height > 1200 ? 132 : 108), room, 2, c.height * (wide_label ? 0.6f : 0.25f));
+        auto text = fitted(e.display(e.cased(label), e.zones.height > 1200 ? 132 : 108), room, 2,
+                           c.height * (wide_label ? 0.6f : 0.25f));
         auto size = measure(text);
         float y = wide_label ? c.centre_y() : c.y + size.ink_height / 2;
         auto& layer = e.write("label", text, wide_label ? c.x + room / 2 : c.centre_x(), y);
@@ -44,7 +45,8 @@ void draw_hero(Easel& e) {
         if (!wide_label) top = c.y + size.ink_height + 20;
     }
     if (!e.has_art(0)) return;
-    ArtWish wish{.x = wide_label ? c.right() - c.width * 0.24f : e.zones.width / 2, .feet = e.place.ground, .at_ms = e.begin};
+    ArtWish wish{
+        .x = wide_label ? c.right() - c.width * 0.24f : e.zones.width / 2, .feet = e.place.ground, .at_ms = e.begin};
     wish.width = e.zones.wide ? 620.0f : e.zones.width * 0.60f;
     wish.height = std::min(e.zones.ground - top - 10, e.zones.width * 0.68f);
     if (e.place.afloat) wish.feet -= std::max(0.0f, (e.zones.ground - top - wish.height) * 0.25f);

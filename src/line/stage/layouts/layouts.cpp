@@ -31,7 +31,9 @@ const Layout& layout(const std::string& name) {
         names.emplace_back(one.name);
     }
     auto near = base::nearest(name, names);
-    throw base::Failure{base::Trouble::invalid, "There is no layout '" + name + "'" + (near ? "; did you mean '" + *near + "'?" : "; choose one of: " + base::join(names, ", ") + ".")};
+    throw base::Failure{base::Trouble::invalid, "There is no layout '" + name + "'" +
+                                                    (near ? "; did you mean '" + *near + "'?"
+                                                          : "; choose one of: " + base::join(names, ", ") + ".")};
 }
 
 }  // namespace stage

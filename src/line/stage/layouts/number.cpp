@@ -47,8 +47,10 @@ void count(Easel& e, const std::string& value, bool runs, Text text, float x, fl
         for (int i = 0; i < steps; ++i) {
             text.words = figure_at(*parts, eased(i));
             auto& layer = e.write("number.count", text, x, y);
-            if (i == 0) layer.to_ms = when.step_at(1);
-            else layer.from_ms = when.step_at(i), layer.to_ms = when.step_at(i + 1);
+            if (i == 0)
+                layer.to_ms = when.step_at(1);
+            else
+                layer.from_ms = when.step_at(i), layer.to_ms = when.step_at(i + 1);
             layer.scale.keys = {{e.begin, 0.6f, Ease::linear}, {e.begin + 340, 1, Ease::spring}};
             layer.scale.wave = {0.012f, 700, 0};
         }
@@ -56,8 +58,11 @@ void count(Easel& e, const std::string& value, bool runs, Text text, float x, fl
     auto& last = e.write("number", text, x, y);
     int landing = parts ? when.to : e.begin;
     last.from_ms = std::max(0, landing);
-    if (parts) last.scale.keys = {{landing, 1.0f, Ease::linear}, {landing + 70, 1.14f, Ease::out}, {landing + 420, 1, Ease::spring}};
-    else pop_in(last, landing, 420, 0.4f);
+    if (parts)
+        last.scale.keys = {
+            {landing, 1.0f, Ease::linear}, {landing + 70, 1.14f, Ease::out}, {landing + 420, 1, Ease::spring}};
+    else
+        pop_in(last, landing, 420, 0.4f);
     for (int beat : e.stresses())
         if (beat > landing + 500 && beat < e.end - 400) punch(last, beat, 0.05f, 300);
     last.scale.wave = {0.010f, 1900, 0};
@@ -68,19 +73,26 @@ void count(Easel& e, const std::string& value, bool runs, Text text, float x, fl
 void ring(Easel& e, double share, float x, float y, float radius, const Counting& when) {
     double r = radius * 0.88, thick = radius * 0.15;
     Svg back(radius * 2, radius * 2);
-    back.raw("<circle cx=\"" + number(radius) + "\" cy=\"" + number(radius) + "\" r=\"" + number(r) + "\" " + paint("fill", with_alpha(e.place.tones.sky[0], 0.45)) + " " + paint("stroke", with_alpha(e.place.tones.ink, 0.2)) + " stroke-width=\"" + number(thick) + "\"/>");
+    back.raw("<circle cx=\"" + number(radius) + "\" cy=\"" + number(radius) + "\" r=\"" + number(r) + "\" " +
+             paint("fill", with_alpha(e.place.tones.sky[0], 0.45)) + " " +
+             paint("stroke", with_alpha(e.place.tones.ink, 0.2)) + " stroke-width=\"" + number(thick) + "\"/>");
     auto& track = e.draw("ring.track", back, x, y);
     pop_in(track, e.begin, 380, 0.6f);
     for (int i = 1; i <= steps; ++i) {
         double filled = std::min(0.9999, share * (i == steps ? 1 : eased(i)));
         Svg s(radius * 2, radius * 2);
         double a = filled - 0.25;
-        s.line("M" + number(radius) + " " + number(radius - r) + "A" + number(r) + " " + number(r) + " 0 " + (filled > 0.5 ? "1" : "0") + " 1 " + number(radius + r * cosine_of_turns(a)) + " " + number(radius + r * sine_of_turns(a)), e.place.tones.accent, thick);
+        s.line("M" + number(radius) + " " + number(radius - r) + "A" + number(r) + " " + number(r) + " 0 " +
+                   (filled > 0.5 ? "1" : "0") + " 1 " + number(radius + r * cosine_of_turns(a)) + " " +
+                   number(radius + r * sine_of_turns(a)),
+               e.place.tones.accent, thick);
         s.circle(radius + r * cosine_of_turns(a), radius + r * sine_of_turns(a), thick * 0.27, "#ffffff", 0.9);
         auto& arc = e.draw("ring", s, x, y);
         arc.from_ms = when.step_at(i);
-        if (i < steps) arc.to_ms = when.step_at(i + 1);
-        else punch(arc, when.to + 10, 0.05f, 320), leave(arc, e.end, 0, -60);
+        if (i < steps)
+            arc.to_ms = when.step_at(i + 1);
+        else
+            punch(arc, when.to + 10, 0.05f, 320), leave(arc, e.end, 0, -60);
     }
     leave(track, e.end, 0, -60);
 }
@@ -113,7 +125,8 @@ void draw_number(Easel& e) {
     std::string value = text_at(0), unit = text_at(1), label = text_at(2);
     auto when = counting(e, value);
     auto parts = figure_parts(value);
-    bool percent = parts && parts->after.find('%') != std::string::npos && parts->scaled <= 100 * (parts->decimals ? 10 : 1);
+    bool percent =
+        parts && parts->after.find('%') != std::string::npos && parts->scaled <= 100 * (parts->decimals ? 10 : 1);
     const auto& c = e.zones.content;
     bool art = e.has_art(0), side = e.zones.wide && art;
     Box words = c;
@@ -136,10 +149,14 @@ void draw_number(Easel& e) {
     big.max_width = 0;
     big.ink = e.place.tones.accent;
     float high = percent ? std::min(room, 520.0f) : std::min(room, big.size * 0.98f);
-    if (percent) big = fitted(big, high * 0.62f, 1, 0, 60), big.max_width = 0;
-    else big.size = std::min(big.size, high / 0.94f);
+    if (percent)
+        big = fitted(big, high * 0.62f, 1, 0, 60), big.max_width = 0;
+    else
+        big.size = std::min(big.size, high / 0.94f);
     float block = high + below, centre = y + high / 2 + std::max(0.0f, (words.bottom() - y - block) * 0.4f);
-    if (percent) ring(e, static_cast<double>(parts->scaled) / (parts->decimals ? 1000 : 100), words.centre_x(), centre, high / 2, when);
+    if (percent)
+        ring(e, static_cast<double>(parts->scaled) / (parts->decimals ? 1000 : 100), words.centre_x(), centre, high / 2,
+             when);
     count(e, value, counts_up(value, unit), big, words.centre_x(), centre, when);
     float under = centre + high / 2 + 12;
     if (!unit.empty()) {
@@ -156,7 +173,11 @@ void draw_number(Easel& e) {
     }
     e.burst(when.to, words.centre_x(), centre, words.width * 0.5f, 14);
     if (!art) return;
-    ArtWish wish{.x = side ? c.right() - c.width * 0.18f : e.zones.width / 2, .feet = e.place.ground, .width = side ? 520.0f : 520.0f, .height = side ? c.height * 0.9f : art_height - 24, .at_ms = e.begin + 60};
+    ArtWish wish{.x = side ? c.right() - c.width * 0.18f : e.zones.width / 2,
+                 .feet = e.place.ground,
+                 .width = side ? 520.0f : 520.0f,
+                 .height = side ? c.height * 0.9f : art_height - 24,
+                 .at_ms = e.begin + 60};
     e.stand(0, wish);
 }
 

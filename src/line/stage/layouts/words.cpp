@@ -38,8 +38,10 @@ std::vector<int> landings(const Easel& e, const std::vector<std::string>& words)
 
 /// The word that matters: the longest, but no mere joint of the sentence.
 std::size_t weighty(const std::vector<std::string>& words) {
-    static const std::vector<std::string> joints = {"about", "after", "against", "around", "another", "because", "before", "between", "could", "during", "every", "should", "their", "there",
-                                                    "these", "those", "through", "under", "until", "where", "which", "while", "without", "would"};
+    static const std::vector<std::string> joints = {"about",  "after",   "against", "around", "another", "because",
+                                                    "before", "between", "could",   "during", "every",   "should",
+                                                    "their",  "there",   "these",   "those",  "through", "under",
+                                                    "until",  "where",   "which",   "while",  "without", "would"};
     std::size_t best = 0, most = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
         auto word = bare(words[i]);
@@ -62,10 +64,12 @@ void land(Easel& e, const Text& block, const Box& room, bool stress_colour) {
         one.words = words[i], one.max_width = 0;
         bool key = stress_colour && i == longest;
         if (key) one.shadow = "", one.lit_word = 0, one.lit_ink = e.palette.pill_ink, one.lit_pill = e.palette.pill;
-        auto& layer = e.write("subject.word", one, left + boxes[i].x + boxes[i].width / 2, top + boxes[i].y + boxes[i].height / 2);
+        auto& layer = e.write("subject.word", one, left + boxes[i].x + boxes[i].width / 2,
+                              top + boxes[i].y + boxes[i].height / 2);
         layer.sprite = measured(std::move(layer.sprite));
         layer.depth = 0.6f;
-        glide_in(layer, at[i], 0, block.size * (i % 2 ? -0.5f : 0.5f), 340);  // from above or below: sideways it would cross its neighbour
+        glide_in(layer, at[i], 0, block.size * (i % 2 ? -0.5f : 0.5f),
+                 340);  // from above or below: sideways it would cross its neighbour
         layer.scale.keys = {{at[i], 0.7f, Ease::linear}, {at[i] + 340, 1, Ease::spring}};
         if (key) layer.turn.rest = -2.5f;
         layer.turn.wave = {key ? 1.6f : 0.7f, 1700 + 130 * static_cast<int>(i % 5), 300 * static_cast<int>(i)};
@@ -75,7 +79,9 @@ void land(Easel& e, const Text& block, const Box& room, bool stress_colour) {
         leave(layer, e.end, 0, -80 - 12 * static_cast<float>(i % 4));
     }
     for (std::size_t i = 0; i < words.size(); ++i)
-        if (i == longest && i < boxes.size()) e.burst(at[i] + 160, left + boxes[i].x + boxes[i].width / 2, top + boxes[i].y + boxes[i].height / 2, 360, 12);
+        if (i == longest && i < boxes.size())
+            e.burst(at[i] + 160, left + boxes[i].x + boxes[i].width / 2, top + boxes[i].y + boxes[i].height / 2, 360,
+                    12);
 }
 
 /// Big soft shapes that drift behind words where there is no set.
@@ -84,8 +90,12 @@ void drifting_shapes(Easel& e) {
         float r = e.zones.width * (0.10f + 0.05f * static_cast<float>(i % 3));
         Svg s(r * 2, r * 2);
         Ink ink = i % 2 ? e.palette.second : e.palette.pill;
-        if (i % 2) s.raw("<circle cx=\"" + number(r) + "\" cy=\"" + number(r) + "\" r=\"" + number(r * 0.8) + "\" fill=\"none\" " + paint("stroke", with_alpha(ink, 0.30)) + " stroke-width=\"" + number(r * 0.2) + "\"/>");
-        else s.circle(r, r, r * 0.9, s.down(with_alpha(ink, 0.34), with_alpha(ink, 0.05)));
+        if (i % 2)
+            s.raw("<circle cx=\"" + number(r) + "\" cy=\"" + number(r) + "\" r=\"" + number(r * 0.8) +
+                  "\" fill=\"none\" " + paint("stroke", with_alpha(ink, 0.30)) + " stroke-width=\"" + number(r * 0.2) +
+                  "\"/>");
+        else
+            s.circle(r, r, r * 0.9, s.down(with_alpha(ink, 0.34), with_alpha(ink, 0.05)));
         static constexpr float spots[][2] = {{0.02f, 0.07f}, {0.98f, 0.20f}, {0.03f, 0.86f}, {0.95f, 0.94f}};
         auto& shape = e.draw("shape", s, e.zones.width * spots[i][0], e.zones.height * spots[i][1]);
         shape.depth = 0.3f + 0.2f * static_cast<float>(i);
@@ -102,7 +112,8 @@ void draw_type(Easel& e) {
     if (e.in.shot->set.empty()) drifting_shapes(e);
     Box room = e.zones.content;
     if (!e.in.shot->set.empty()) room.height = std::min(room.height, e.zones.horizon - room.y - 30);
-    auto block = fitted(e.display(e.cased(words), e.zones.wide ? 190 : 178), room.width - 40, e.zones.wide ? 3 : 5, room.height - 20, 48);
+    auto block = fitted(e.display(e.cased(words), e.zones.wide ? 190 : 178), room.width - 40, e.zones.wide ? 3 : 5,
+                        room.height - 20, 48);
     land(e, block, room, true);
 }
 
@@ -112,9 +123,12 @@ void draw_quote(Easel& e) {
     if (e.in.shot->set.empty()) drifting_shapes(e);
     Box room = e.zones.content;
     bool art = e.has_art(0), side = art && e.zones.wide;
-    if (side) room.width *= 0.62f;
-    else if (art) room.height *= 0.58f;
-    else if (!e.in.shot->set.empty()) room.height = std::min(room.height, e.zones.horizon - room.y - 30);
+    if (side)
+        room.width *= 0.62f;
+    else if (art)
+        room.height *= 0.58f;
+    else if (!e.in.shot->set.empty())
+        room.height = std::min(room.height, e.zones.horizon - room.y - 30);
     float mark_size = e.zones.height > 1500 ? 300.0f : 190.0f;
     Text mark = e.display("\xE2\x80\x9C", mark_size);
     mark.ink = e.place.tones.accent;
@@ -136,7 +150,11 @@ void draw_quote(Easel& e) {
     }
     if (!art) return;
     const auto& c = e.zones.content;
-    e.stand(0, {.x = side ? c.right() - c.width * 0.18f : e.zones.width / 2, .feet = e.place.ground, .width = 480, .height = side ? c.height * 0.9f : e.zones.ground - room.bottom() - 10, .at_ms = e.begin});
+    e.stand(0, {.x = side ? c.right() - c.width * 0.18f : e.zones.width / 2,
+                .feet = e.place.ground,
+                .width = 480,
+                .height = side ? c.height * 0.9f : e.zones.ground - room.bottom() - 10,
+                .at_ms = e.begin});
 }
 
 }  // namespace stage

@@ -20,7 +20,7 @@ void desk_top(Builder& b, const Inside& in, int kind) {
     }
     s.rect(0, 0, b.span, 12, s.down(lighter(wood, 0.3), lighter(wood, 0.1)));
     s.rect(0, 12, b.span, 50 * u, s.down("#00000030", "#00000000"));
-    b.lay("desk", s, first, 1);
+    b.lay("ground", s, first, 1);
     // The mat: a trapezoid that runs to the same far point as the floor of other rooms.
     double top = b.horizon + (b.ground - b.horizon) * 0.42, low = b.zones.caption.y + (b.zones.caption.height) * 1.15, mw = (b.zones.wide ? 0.8 : 0.94) * b.width, narrow = 0.76;
     Svg mat(mw, low - top);

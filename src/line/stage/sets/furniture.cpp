@@ -88,7 +88,7 @@ void boards(Builder& b, const Inside& in, const Ink& above, const Ink& below, in
     }
     s.rect(0, edge, b.span, h * 0.16, s.down(with_alpha(b.palette.ground_deep, 0.5), with_alpha(b.palette.ground_deep, 0)));
     block(s, in, -10, 0, b.span + 20, edge, mixed(in.trim, in.wall_low, 0.45));
-    b.lay("floor", s, first, 1);
+    b.lay("ground", s, first, 1);
 }
 
 void counter(Builder& b, const Inside& in, const Ink& top, const Ink& front, int doors) {
@@ -109,7 +109,7 @@ void counter(Builder& b, const Inside& in, const Ink& top, const Ink& front, int
     s.rect(0, 0, b.span, y + 1, s.down(darker(top, 0.16), lighter(top, 0.10)));
     s.rect(0, 0, b.span, 26 * in.unit, s.down("#00000040", "#00000000"));
     block(s, in, -10, y, b.span + 20, thick, darker(top, 0.12));
-    b.lay("counter", s, first, 1);
+    b.lay("ground", s, first, 1);
 }
 
 namespace {

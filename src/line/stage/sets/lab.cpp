@@ -193,8 +193,8 @@ void lab(Builder& b) {
         glass_shelf(b, in, x_at(side), mid - 110 * u, 300 * u);
         if (!bare) window(b, in, x_at(-side) + side * 30 * u, mid, 250 * u, 330 * u, static_cast<View>(b.chance.below(3)), false, true);
     } else {
-        screen(b, in, x_at(side) - side * 26 * u, mid - 110 * u, 270 * u, 0);
-        screen(b, in, x_at(side) - side * 26 * u, mid + 130 * u, 270 * u, 2);
+        screen(b, in, x_at(side) - side * 26 * u, mid - 52 * u, 262 * u, 0);
+        screen(b, in, x_at(side) - side * 26 * u, mid + 166 * u, 262 * u, 2);
         if (!bare) screen(b, in, x_at(-side), mid - 20 * u, 290 * u, 1);
     }
     counter(b, in, mixed(in.trim, b.palette.ground, kind == 0 ? 0.3 : 0.6), mixed(b.palette.near, b.palette.middle, 0.4), bare ? 8 : 4);

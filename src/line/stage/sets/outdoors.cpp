@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Sky, road, city, forest, desert: places under the open sky.
+// Sky, forest, desert, ocean: places under the open sky.
 #include <algorithm>
 
 #include "stage/sets/furniture.hpp"

@@ -57,7 +57,7 @@ void land(Builder& b, const Vista& v, int kind) {
         s.path(polygon({{cx, edge}, {cx + a * (h - edge), h}, {cx + c * (h - edge), h}}), with_alpha(lighter(p.glow, 0.5), 0.6));
     }
     s.rect(0, edge, b.span, 60 * v.unit, s.down(with_alpha(p.glow, 0.4), with_alpha(p.glow, 0)));
-    b.lay("land", s, first, 1);
+    b.lay("ground", s, first, 1);
 }
 
 /// Something on the ground comes nearer: from `far` to nothing in front of the eye, over six seconds.

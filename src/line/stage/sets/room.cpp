@@ -130,7 +130,7 @@ void room(Builder& b) {
     double u = in.unit, out = bare ? 0.11 : 0.16;
     auto x_at = [&](int where) { return b.width * (where < 0 ? out : 1 - out); };
     paper(b, in, kind, b.horizon);
-    double ww = (kind == 1 ? 330 : 290) * u, wh = (kind == 1 ? 350 : 400) * u, mid = b.horizon - 430 * u;
+    double ww = (kind == 1 ? 330 : 290) * u, wh = (kind == 1 ? 350 : 400) * u, mid = b.horizon - 400 * u;
     window(b, in, x_at(side), mid, ww, wh, static_cast<View>(b.chance.below(3)), kind != 1, kind == 1);
     boards(b, in, mixed(b.palette.ground, in.wood, 0.4), b.palette.ground_deep, 15);
     sunlight(b, x_at(side) - side * b.width * 0.08, side);

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <librsvg/rsvg.h>
 
+#include <ctime>
+
 #include "base/bind.hpp"
 #include "base/failure.hpp"
 #include "stage/ink.hpp"
@@ -30,6 +32,21 @@ void renders(const Layer& layer) {
     g_object_unref(handle);
 }
 
+/// Processor time to draw a layer as large as the canvas shows it.
+double milliseconds(const Layer& layer) {
+    auto* handle = rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(layer.sprite.svg.data()), layer.sprite.svg.size(), nullptr);
+    auto* surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, static_cast<int>(layer.sprite.width), static_cast<int>(layer.sprite.height));
+    auto* cr = cairo_create(surface);
+    RsvgRectangle whole{0, 0, layer.sprite.width, layer.sprite.height};
+    auto begin = std::clock();
+    rsvg_handle_render_document(handle, cr, &whole, nullptr);
+    double spent = 1000.0 * static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+    cairo_destroy(cr);
+    cairo_surface_destroy(surface);
+    g_object_unref(handle);
+    return spent;
+}
+
 class EachSet : public testing::TestWithParam<const char*> {};
 
 TEST_P(EachSet, RendersInEveryPalette) {
@@ -39,6 +56,40 @@ TEST_P(EachSet, RendersInEveryPalette) {
         ASSERT_GE(place.behind.size(), 3u) << "a far, a middle and a ground layer";
         for (const auto& layer : place.behind) renders(layer);
         for (const auto& layer : place.before) renders(layer);
+    }
+}
+
+TEST_P(EachSet, RendersOnEveryCanvasAndSeed) {
+    for (auto aspect : {film::Aspect::landscape, film::Aspect::square, film::Aspect::tall})
+        for (const char* name : {"ember", "mint", "night"})
+            for (std::uint64_t seed : {1, 2, 7}) {  // the kinds of a set: other furniture, streets, land
+                auto place = build_set(GetParam(), palette(name), zones(aspect), seed, 0.5);
+                for (const auto& layer : place.behind) renders(layer);
+                for (const auto& layer : place.before) renders(layer);
+            }
+}
+
+TEST_P(EachSet, RendersFastAtFullSize) {
+    // Some 10 to 50 ms of processor time each; the bound only catches a filter or a group slipped in.
+    for (auto aspect : {film::Aspect::portrait, film::Aspect::landscape}) {
+        auto place = build_set(GetParam(), palette("night"), zones(aspect), 4, 0.5);
+        for (const auto& layer : place.behind) EXPECT_LT(milliseconds(layer), 250) << layer.name;
+        for (const auto& layer : place.before) EXPECT_LT(milliseconds(layer), 250) << layer.name;
+    }
+}
+
+TEST_P(EachSet, WordsKeepTheirContrastOnItsField) {
+    auto z = zones(film::Aspect::portrait);
+    for (const auto& one : palettes()) {
+        auto place = build_set(GetParam(), one, z, 3, 0.5);
+        // Labels stand from the safe zone's top to some 300 pixels below.
+        for (float y : {z.safe.y, z.safe.y + 150, z.safe.y + 300}) {
+            const auto& stops = place.field.stops;
+            std::size_t next = 1;
+            while (next + 1 < stops.size() && stops[next].at < y / z.height) ++next;
+            double share = (y / z.height - stops[next - 1].at) / (stops[next].at - stops[next - 1].at);
+            EXPECT_GE(contrast(place.tones.ink, mixed(stops[next - 1].ink, stops[next].ink, share)), 4.5) << one.name << y;
+        }
     }
 }
 

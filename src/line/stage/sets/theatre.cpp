@@ -37,6 +37,10 @@ void backdrop(Builder& b, const House& h, int kind) {
             s.path(smooth_path({{-10, top}, {b.span * (0.2 + 0.05 * i), top - swing}, {b.span * (0.5 + 0.06 * i), top + swing * 0.4}, {b.span * 0.82, top - swing * 0.7}, {b.span + 10, top}}) + "L" + at(b.span + 10, tall) + "L-10 " + number(tall) + "Z", fill);
         }
     }
+    if (kind == 2) {
+        // A panelled wall, dim behind the bulbs.
+        for (double x = 0; x < b.span; x += 240 * u) s.rect(x + 10, tall * 0.2, 220 * u, tall * 0.86, s.down(with_alpha(p.deep[0], 0.02), with_alpha(p.deep[0], 0.3)), 14);
+    }
     b.lay("back", s, -40, 0.35);
     for (int group = 0; kind == 2 && group < 2; ++group) {
         auto bulbs = b.sheet(-40, bottom);
@@ -77,7 +81,7 @@ void stage_floor(Builder& b, const House& h) {
     s.rect(0, low, b.span, 20 * u, s.down(lighter(wood, 0.2), mixed(wood, deep, 0.5)));
     s.line("M0 " + number(low + 1) + "L" + at(b.span, low + 1), with_alpha(p.glow, 0.5), 3);
     for (double x = 0; x < b.span; x += 150 * u) s.rect(x, low + 44 * u, 110 * u, 90 * u, with_alpha(p.glow, 0.045), 8);
-    b.lay("floor", s, first, 1);
+    b.lay("ground", s, first, 1);
 }
 
 /// Light on the floor, and the cones that throw it.

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-// A cave below the ground.
 #include <algorithm>
 
 #include "stage/sets/furniture.hpp"

@@ -32,7 +32,12 @@ void drift(Layer& layer) { layer.x.wave = {16, 9000, 0}; }
 void grid(Builder& b, const Globe& g) {
     auto s = b.sheet(g.top, g.bottom);
     double h = g.bottom - g.top;
-    shine(s, b.span / 2, h * 0.62, b.span * 0.46, h * 0.62, b.place.tones.sky[2], 0.75);
+    // The wall's own light belongs to the field, where a large round gradient costs nothing.
+    Blob blob;
+    blob.x.rest = static_cast<float>(b.width / 2), blob.y.rest = static_cast<float>(b.horizon * 0.72);
+    blob.radius = {.rest = static_cast<float>(std::min(b.width * 0.6, b.horizon * 0.8)), .wave = {24, 5200, 0}};
+    blob.ink = b.place.tones.sky[2], blob.strength = 0.5f;
+    b.place.field.blobs.push_back(blob);
     for (int east = -180; east < 180; east += 15) {
         double x = g.x(east);
         s.rect(x, 0, east % 90 ? 2 : 3.5, h, s.down(with_alpha(g.line, 0.02), with_alpha(g.line, east % 90 ? 0.16 : 0.26)));
@@ -154,7 +159,7 @@ void floor(Builder& b, const Globe& g) {
     auto s = b.sheet(first, bottom);
     s.rect(0, edge, b.span, h - edge, s.down(mixed(deep[1], deep[2], 0.55), deep[0], deep[1], 0.35));
     // What the wall throws on the floor.
-    s.ellipse(b.span / 2, edge, b.span * 0.5, h * 0.4, s.round(with_alpha(g.land, 0.4), with_alpha(g.land, 0), 0.5, 0.5, 0.5, with_alpha(g.land, 0.12), 0.5));
+    s.rect(0, edge, b.span, h * 0.3, s.down(with_alpha(g.land, 0.32), with_alpha(g.land, 0), with_alpha(g.land, 0.1), 0.45));
     s.rect(0, 0, b.span, edge + 1, s.down(mixed(deep[2], deep[1], 0.4), mixed(deep[1], deep[0], 0.5)));
     s.rect(0, edge - 5, b.span, 6, with_alpha(lighter(g.light, 0.2), 0.75));
     double centre = b.span / 2, vanish = -1.2 * (b.ground - b.horizon), reach = (h - vanish) / (edge - vanish);
@@ -164,7 +169,7 @@ void floor(Builder& b, const Globe& g) {
     }
     double row = edge;
     for (double step = 34 * g.unit; row < h; row += step, step *= 1.4) s.rect(0, row, b.span, 2 + step * 0.01, with_alpha(g.line, 0.11));
-    b.lay("floor", s, first, 1);
+    b.lay("ground", s, first, 1);
     // A round stage, its rim alight.
     double rx = (b.zones.wide ? 0.33 : 0.47) * b.width, ry = (b.zones.caption.y - b.horizon) * 0.5, thick = 22 * g.unit;
     Svg disc(rx * 2 + 60, ry * 2 + thick + 60), rim(rx * 2 + 60, ry * 2 + thick + 60);
