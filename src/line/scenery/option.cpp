@@ -16,7 +16,7 @@ using Options = std::vector<Option>;
 /// Costs within one shot's choice. A wrong neighbour costs 1000 (planner.cpp), so even what is wished most gives way to
 /// that.
 constexpr int wished = -100, fitting = -10, second_idea = 2, from_topic = 6, with_topic = 5, same_thrice = 8, typed = 8,
-              quoted = 9, a_sign = 9, a_frame = 4, guessed = 7, fragment = 5, too_short = 12;
+              quoted = 9, a_sign = 9, a_frame = 4, guessed = 12, fragment = 5, too_short = 12;
 
 bool here(const Place& place, int word) {
     return word >= place.first_word && word < place.end_word;
@@ -25,6 +25,10 @@ bool here(const Place& place, int word) {
 /// Ideas in the order this shot should try them: said during it first.
 std::vector<Idea> ordered(const Place& place) {
     auto ideas = *place.ideas;
+    // A sign is better than nothing, and worse than any picture.
+    bool better = !place.topic_art.empty() ||
+                  std::any_of(ideas.begin(), ideas.end(), [](const Idea& idea) { return !is_sign(idea.art); });
+    if (better) std::erase_if(ideas, [](const Idea& idea) { return is_sign(idea.art); });
     // What answers the beginning is kept for the line's last shot.
     if (place.keep_title_art && !place.close)
         std::erase_if(ideas, [&](const Idea& idea) {

@@ -151,6 +151,22 @@ std::vector<std::string> world_words(const std::string& concept_words, const std
     return words;
 }
 
+/// The place most of a film's words belong to; empty where fewer than two agree.
+std::string world_of_lines(const film::Film& film) {
+    std::map<std::string, int> votes;
+    for (const auto& line : film.lines)
+        for (const auto& word : content_words(line.text)) {
+            auto set = set_for({word});
+            if (set.empty() && word.size() > 3 && word.ends_with("s")) set = set_for({word.substr(0, word.size() - 1)});
+            if (!set.empty()) ++votes[set];
+        }
+    std::string best;
+    int most = 1;
+    for (const auto& [set, count] : votes)
+        if (count > most) most = count, best = set;
+    return best;
+}
+
 Plan plan_of(const film::Film& film, const Painter& painter) {
     Plan plan{.topic = film.topic.empty() ? film.title : film.topic};
     plan.readable = film.language.empty() || film.language.starts_with("en");
@@ -160,7 +176,10 @@ Plan plan_of(const film::Film& film, const Painter& painter) {
             if (auto found = painter.find(concept_words, film.title, plan.topic);
                 plan.topic_art.empty() && !found.empty() && found.front().score >= good_enough)
                 plan.topic_art = found.front().art;
-    plan.home = set_for(world_words(plan.topic, plan.topic_art, painter));
+    // An edit elsewhere does not move the film: home is where its first shot plays.
+    if (!film.lines.empty() && settled(film.lines[0])) plan.home = film.lines[0].choices->shots[0].set;
+    if (plan.home.empty() && film.topic.empty() && plan.readable) plan.home = world_of_lines(film);
+    if (plan.home.empty()) plan.home = set_for(world_words(plan.topic, plan.topic_art, painter));
     if (plan.home.empty()) plan.home = set_for(world_words(film.title, "", painter));
     for (std::size_t i = 0; i < film.lines.size() && plan.home.empty(); ++i)
         for (const auto& word : film.lines[i].directions.show)
@@ -305,6 +324,8 @@ film::Choices choose_line(const film::Film& film, const std::vector<speech::Utte
         place.title_art = film.lines[0].choices->shots[0].art;
     auto rivals = rivals_of(film, line, plan, painter);
     place.rivals = &rivals;
+    // Guessed from a title it suits the title; a whole film it does not carry.
+    if (film.topic.empty() && index > 0) place.topic_art.clear();
     gather_list(film, line, place);
     bool closing = line.directions.role == Role::close;
     for (int i = 0; i < shots; ++i) {

@@ -62,7 +62,8 @@ const World worlds[] = {
      "cloud_with_lightning heat light dew temperature "
      "atmospheric_phenomenon dove eagle wing feather season_change hot_air"},
     {"kitchen",
-     "food cooking cook chef kitchen recipe bread cheese egg meat fruit vegetable sugar salt coffee tea drink beverage "
+     "bakery baker loaf dough flour food cooking cook chef kitchen recipe bread cheese egg meat fruit vegetable sugar "
+     "salt coffee tea drink beverage "
      "meal breakfast lunch dinner pizza "
      "hamburger cake chocolate rice oven stove pan pot knife fork spoon honey milk wine beer soup diet nutrition eat "
      "taste flavor flavour spice baking "
