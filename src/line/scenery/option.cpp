@@ -232,7 +232,7 @@ void add_words(const Place& place, const std::vector<Idea>& ideas, Options& out)
         out.push_back({.layout = "quote",
                        .art = {idea.art},
                        .texts = {seven.text},
-                       .cost = quoted + lacking(seven) + dullness(place, idea)});
+                       .cost = quoted + lacking(seven) + dullness(place, idea) + (here(place, idea.word) ? 0 : 6)});
     out.push_back({.layout = "quote", .texts = {seven.text}, .cost = quoted + 1 - (turn ? 2 : 0) + lacking(seven)});
     out.push_back(
         {.layout = "type", .texts = {five.text}, .plain = true, .cost = typed - (turn ? 3 : 0) + lacking(five)});

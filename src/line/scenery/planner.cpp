@@ -151,13 +151,26 @@ std::vector<std::string> world_words(const std::string& concept_words, const std
     return words;
 }
 
+/// A compound's picture may show only its head ("sleep habits": a calendar): then the words before it are asked, too.
+std::string topic_art_of(const film::Film& film, const Painter& painter) {
+    auto art = idea_for(film.topic, film.title, film.topic, painter).art;
+    auto words = words_of(base::lower(film.topic));
+    bool head_only = words.size() > 1 && art.find(words.front().substr(0, 4)) == std::string::npos;
+    if (!head_only) return art;
+    auto first = idea_for(words.front(), film.title, film.topic, painter).art;
+    return first.empty() || is_sign(first) ? art : first;
+}
+
 /// The place most of a film's words belong to; empty where fewer than two agree.
-std::string world_of_lines(const film::Film& film) {
+std::string world_of_lines(const film::Film& film, const std::string& title_world) {
     std::map<std::string, int> votes;
+    if (!title_world.empty()) votes[title_world] = 4;
     for (const auto& line : film.lines)
         for (const auto& word : content_words(line.text)) {
             auto set = set_for({word});
             if (set.empty() && word.size() > 3 && word.ends_with("s")) set = set_for({word.substr(0, word.size() - 1)});
+            if (set.empty() && word.size() > 4 && word.ends_with("es"))
+                set = set_for({word.substr(0, word.size() - 2)});
             if (!set.empty()) ++votes[set];
         }
     std::string best;
@@ -170,7 +183,7 @@ std::string world_of_lines(const film::Film& film) {
 Plan plan_of(const film::Film& film, const Painter& painter) {
     Plan plan{.topic = film.topic.empty() ? film.title : film.topic};
     plan.readable = film.language.empty() || film.language.starts_with("en");
-    if (plan.readable) plan.topic_art = idea_for(film.topic, film.title, film.topic, painter).art;
+    if (plan.readable) plan.topic_art = topic_art_of(film, painter);
     if (plan.topic_art.empty() && !film.title.empty() && plan.readable)
         for (const auto& concept_words : painter.concepts(film.title, film.topic))
             if (auto found = painter.find(concept_words, film.title, plan.topic);
@@ -178,7 +191,9 @@ Plan plan_of(const film::Film& film, const Painter& painter) {
                 plan.topic_art = found.front().art;
     // An edit elsewhere does not move the film: home is where its first shot plays.
     if (!film.lines.empty() && settled(film.lines[0])) plan.home = film.lines[0].choices->shots[0].set;
-    if (plan.home.empty() && film.topic.empty() && plan.readable) plan.home = world_of_lines(film);
+    if (plan.home.empty() && film.topic.empty() && plan.readable)
+        plan.home =
+            world_of_lines(film, plan.topic_art.empty() ? "" : set_for(world_words("", plan.topic_art, painter)));
     if (plan.home.empty()) plan.home = set_for(world_words(plan.topic, plan.topic_art, painter));
     if (plan.home.empty()) plan.home = set_for(world_words(film.title, "", painter));
     for (std::size_t i = 0; i < film.lines.size() && plan.home.empty(); ++i)
@@ -205,7 +220,16 @@ std::string set_of(const film::Film& film, std::size_t index, const std::vector<
     if (index == 0) return plan.home;
     auto role = film.lines[index].directions.role;
     auto used = sets_in_use(film, plan);
-    auto allowed = [&](const std::string& set) { return !set.empty() && (used.count(set) || used.size() < most_sets); };
+    // Far places only in films that live near them: a tip about bedtime does not play on the moon.
+    auto far = [&](const std::string& set) {
+        static const std::set<std::string> remote = {"space",       "sea_floor", "desert",
+                                                     "underground", "theatre",   "world_map"};
+        const auto& near = companions(plan.home);
+        return remote.count(set) && set != plan.home && std::find(near.begin(), near.end(), set) == near.end();
+    };
+    auto allowed = [&](const std::string& set) {
+        return !set.empty() && !far(set) && (used.count(set) || used.size() < most_sets);
+    };
     if (role != Role::close)
         for (std::size_t i = 0; i < ideas.size() && i < 2; ++i)
             if (auto set = set_for(world_words(ideas[i].concept_words, ideas[i].art, painter)); allowed(set))

@@ -103,7 +103,8 @@ std::string Easel::cased(const std::string& words) const {
 
 Text Easel::display(const std::string& words, float size) const {
     Text text{.words = words, .face = "display." + look.type_pair, .size = size, .ink = place.tones.ink};
-    if (place.tones.dark) text.shadow = with_alpha(place.tones.sky[0], 0.5);
+    // A dark halo on dark skies, a light one where something of the set stands behind the words.
+    if (place.tones.dark || !in.shot->set.empty()) text.shadow = with_alpha(place.tones.sky[0], 0.5);
     return text;
 }
 
