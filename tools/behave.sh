@@ -71,6 +71,7 @@ run_test() {
             exit) expected_code=$rest ;;
             out) grep -qaF -- "$rest" "$scratch/stdout" || { echo "line $number: not on stdout: $rest"; head -n 5 "$scratch/stdout"; } ;;
             err) grep -qaF -- "$rest" "$scratch/stderr" || { echo "line $number: not on stderr: $rest"; tail -n 5 "$scratch/stderr"; } ;;
+            no-err) ! grep -qaF -- "$rest" "$scratch/stderr" || { echo "line $number: on stderr: $rest"; tail -n 5 "$scratch/stderr"; } ;;
             quiet) [[ ! -s $scratch/stdout ]] || { echo "line $number: stdout is not empty"; head -n 5 "$scratch/stdout"; } ;;
             makes) expected_files=$(tr ' ' '\n' <<<"$rest" | sort | paste -sd' ') ;;
             holds) in_world "$rest" >"$scratch/given" 2>&1 || { echo "line $number: does not hold: $rest"; tail -n 5 "$scratch/given"; } ;;

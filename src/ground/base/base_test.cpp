@@ -30,7 +30,9 @@ TEST(Hash, known_vector) {  // FIPS 180-4 example
 TEST(Hash, fields_do_not_run_together) {
     EXPECT_NE(base::Hasher().field("ab").field("c").hex(), base::Hasher().field("a").field("bc").hex());
 }
-TEST(Chance, same_numbers_for_ever) { EXPECT_EQ(base::Chance(1).next(), 0x910a2dec89025cc1ULL); }
+TEST(Chance, same_numbers_for_ever) {
+    EXPECT_EQ(base::Chance(1).next(), 0x910a2dec89025cc1ULL);
+}
 
 TEST(Bind, round_trip) {
     Whole whole{Colour::green, {{"axle", 2}}, Part{"wheel", 4}};

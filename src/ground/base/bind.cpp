@@ -52,13 +52,14 @@ json::value parse_json(std::string_view text, std::string_view name) {
     json::stream_parser parser({}, options);
     boost::system::error_code error;
     std::size_t used = parser.write_some(text.data(), text.size(), error);
-    if (!error && used < text.size() && text.find_first_not_of(" \t\r\n", used) != text.npos) error = json::error::extra_data;
+    if (!error && used < text.size() && text.find_first_not_of(" \t\r\n", used) != text.npos)
+        error = json::error::extra_data;
     if (!error) parser.finish(error);
     if (!error) return parser.release();
     std::size_t line = 1, column = 1;
     for (std::size_t i = 0; i < std::min(used, text.size()); ++i) text[i] == '\n' ? (++line, column = 1) : ++column;
-    throw Failure{Trouble::invalid, std::string(name) + ", line " + std::to_string(line) + ", column " + std::to_string(column) +
-                                        ": not valid JSON (" + error.message() + ")."};
+    throw Failure{Trouble::invalid, std::string(name) + ", line " + std::to_string(line) + ", column " +
+                                        std::to_string(column) + ": not valid JSON (" + error.message() + ")."};
 }
 
 }  // namespace base

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // JSON to described structs and back: every error with its path, unknown keys refused, absent keys keep their default.
 #pragma once
-#include <boost/describe.hpp>
 #include <algorithm>
+#include <boost/describe.hpp>
 #include <boost/json.hpp>
 #include <boost/mp11.hpp>
 #include <map>
@@ -36,10 +36,14 @@ struct is_vector<std::vector<T>> : std::true_type {};
 
 template <class T>
 void read(const json::value& value, T& out, const std::string& path, std::vector<BindError>& errors) {
-    auto wrong = [&](std::string message) { errors.push_back({path.empty() ? "(document)" : path, std::move(message)}); };
+    auto wrong = [&](std::string message) {
+        errors.push_back({path.empty() ? "(document)" : path, std::move(message)});
+    };
     if constexpr (std::is_same_v<T, bool>) {
-        if (auto* b = value.if_bool()) out = *b;
-        else wrong("must be true or false");
+        if (auto* b = value.if_bool())
+            out = *b;
+        else
+            wrong("must be true or false");
     } else if constexpr (std::is_enum_v<T>) {
         std::string all;
         bool found = false;
@@ -51,17 +55,25 @@ void read(const json::value& value, T& out, const std::string& path, std::vector
     } else if constexpr (std::is_integral_v<T>) {
         boost::system::error_code error;
         auto number = value.is_int64() || value.is_uint64() ? value.to_number<T>(error) : T{};
-        if (error || !(value.is_int64() || value.is_uint64())) wrong("must be an integer in range");
-        else out = number;
+        if (error || !(value.is_int64() || value.is_uint64()))
+            wrong("must be an integer in range");
+        else
+            out = number;
     } else if constexpr (std::is_floating_point_v<T>) {
-        if (value.is_number()) out = value.to_number<T>();
-        else wrong("must be a number");
+        if (value.is_number())
+            out = value.to_number<T>();
+        else
+            wrong("must be a number");
     } else if constexpr (std::is_same_v<T, std::string>) {
-        if (auto* s = value.if_string()) out.assign(s->data(), s->size());
-        else wrong("must be a string");
+        if (auto* s = value.if_string())
+            out.assign(s->data(), s->size());
+        else
+            wrong("must be a string");
     } else if constexpr (is_optional<T>::value) {
-        if (value.is_null()) out.reset();
-        else read(value, out.emplace(), path, errors);
+        if (value.is_null())
+            out.reset();
+        else
+            read(value, out.emplace(), path, errors);
     } else if constexpr (is_vector<T>::value) {
         auto* items = value.if_array();
         if (!items) return wrong("must be a list");
@@ -85,8 +97,10 @@ void read(const json::value& value, T& out, const std::string& path, std::vector
 
 template <class T>
 json::value write(const T& in) {
-    if constexpr (std::is_enum_v<T>) return json::value(bd::enum_to_string(in, ""));
-    else if constexpr (is_optional<T>::value) return in ? write(*in) : json::value(nullptr);
+    if constexpr (std::is_enum_v<T>)
+        return json::value(bd::enum_to_string(in, ""));
+    else if constexpr (is_optional<T>::value)
+        return in ? write(*in) : json::value(nullptr);
     else if constexpr (is_vector<T>::value) {
         json::array items;
         items.reserve(in.size());
@@ -103,21 +117,28 @@ json::value write(const T& in) {
             }
         });
         return members;
-    } else return json::value(in);
+    } else
+        return json::value(in);
 }
 
 template <class T>
 json::value schema_of() {
-    if constexpr (std::is_same_v<T, bool>) return {{"type", "boolean"}};
+    if constexpr (std::is_same_v<T, bool>)
+        return {{"type", "boolean"}};
     else if constexpr (std::is_enum_v<T>) {
         json::array names;
         mp::mp_for_each<bd::describe_enumerators<T>>([&](auto D) { names.emplace_back(D.name); });
         return {{"enum", names}};
-    } else if constexpr (std::is_integral_v<T>) return {{"type", "integer"}};
-    else if constexpr (std::is_floating_point_v<T>) return {{"type", "number"}};
-    else if constexpr (std::is_same_v<T, std::string>) return {{"type", "string"}};
-    else if constexpr (is_optional<T>::value) return schema_of<typename T::value_type>();
-    else if constexpr (is_vector<T>::value) return {{"type", "array"}, {"items", schema_of<typename T::value_type>()}};
+    } else if constexpr (std::is_integral_v<T>)
+        return {{"type", "integer"}};
+    else if constexpr (std::is_floating_point_v<T>)
+        return {{"type", "number"}};
+    else if constexpr (std::is_same_v<T, std::string>)
+        return {{"type", "string"}};
+    else if constexpr (is_optional<T>::value)
+        return schema_of<typename T::value_type>();
+    else if constexpr (is_vector<T>::value)
+        return {{"type", "array"}, {"items", schema_of<typename T::value_type>()}};
     else {
         json::object properties;
         mp::mp_for_each<bd::describe_members<T, bd::mod_public>>([&](auto D) {

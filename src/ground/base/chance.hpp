@@ -23,7 +23,9 @@ class Chance {
     double unit() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
     double between(double low, double high) { return low + (high - low) * unit(); }
     template <class T>
-    const T& pick(const std::vector<T>& from) { return from[static_cast<std::size_t>(below(static_cast<int>(from.size())))]; }
+    const T& pick(const std::vector<T>& from) {
+        return from[static_cast<std::size_t>(below(static_cast<int>(from.size())))];
+    }
     /// Fisher and Yates.
     template <class T>
     void shuffle(std::vector<T>& items) {
@@ -31,7 +33,9 @@ class Chance {
             std::swap(items[i - 1], items[static_cast<std::size_t>(below(static_cast<int>(i)))]);
     }
     /// An independent stream for a named purpose.
-    Chance fork(std::uint64_t purpose) const { return Chance(state_ ^ (purpose * 0xd6e8feb86659fd93ULL + 0x2545f4914f6cdd1dULL)); }
+    Chance fork(std::uint64_t purpose) const {
+        return Chance(state_ ^ (purpose * 0xd6e8feb86659fd93ULL + 0x2545f4914f6cdd1dULL));
+    }
 
   private:
     std::uint64_t state_;

@@ -20,10 +20,10 @@ namespace {
 
 [[noreturn]] void fail(const std::string& what, const fs::path& path) {
     auto error = errno;
-    auto trouble = error == ENOENT ? Trouble::missing
+    auto trouble = error == ENOENT                                        ? Trouble::missing
                    : error == ENOSPC || error == EDQUOT || error == EFBIG ? Trouble::full
-                   : error == EACCES || error == EPERM || error == EROFS ? Trouble::denied
-                                                                         : Trouble::unreadable;
+                   : error == EACCES || error == EPERM || error == EROFS  ? Trouble::denied
+                                                                          : Trouble::unreadable;
     throw Failure{trouble, what + " " + path.string() + ": " + std::strerror(error) + "."};
 }
 
@@ -59,14 +59,16 @@ std::string read_file(const fs::path& path, std::size_t most) {
         if (got < 0) fail("Cannot read", path);
         if (got == 0) return bytes;
         bytes.append(piece.data(), static_cast<std::size_t>(got));
-        if (bytes.size() > most) throw Failure{Trouble::full, path.string() + " is larger than " + std::to_string(most) + " bytes."};
+        if (bytes.size() > most)
+            throw Failure{Trouble::full, path.string() + " is larger than " + std::to_string(most) + " bytes."};
     }
 }
 
 void write_file(const fs::path& path, std::string_view bytes) {
     static std::atomic<unsigned> count{0};
     auto folder = path.parent_path().empty() ? fs::path(".") : path.parent_path();
-    auto temp = folder / ("." + path.filename().string() + "." + std::to_string(::getpid()) + "." + std::to_string(count++) + ".part");
+    auto temp = folder / ("." + path.filename().string() + "." + std::to_string(::getpid()) + "." +
+                          std::to_string(count++) + ".part");
     try {
         Descriptor file{::open(temp.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644)};
         if (file.number < 0) fail("Cannot write", path);
@@ -105,8 +107,12 @@ TempFolder::~TempFolder() {
     fs::remove_all(path_, ignored);
 }
 
-fs::path cache_folder() { return home_or("AUTOVIDEO_CACHE", "XDG_CACHE_HOME", ".cache"); }
-fs::path data_folder() { return home_or("AUTOVIDEO_DATA", "XDG_DATA_HOME", ".local/share"); }
+fs::path cache_folder() {
+    return home_or("AUTOVIDEO_CACHE", "XDG_CACHE_HOME", ".cache");
+}
+fs::path data_folder() {
+    return home_or("AUTOVIDEO_DATA", "XDG_DATA_HOME", ".local/share");
+}
 
 fs::path share_folder() {
     if (auto* set = std::getenv("AUTOVIDEO_SHARE"); set && *set) return set;
@@ -115,7 +121,9 @@ fs::path share_folder() {
     for (auto folder = self.parent_path(); !error && folder.has_relative_path(); folder = folder.parent_path()) {
         if (fs::exists(folder / "share/autovideo/marker")) return folder / "share/autovideo";
     }
-    throw Failure{Trouble::missing, "The program's own data (share/autovideo) is not beside the executable. Set AUTOVIDEO_SHARE, or install again."};
+    throw Failure{Trouble::missing,
+                  "The program's own data (share/autovideo) is not beside the executable. Set AUTOVIDEO_SHARE, or "
+                  "install again."};
 }
 
 }  // namespace base

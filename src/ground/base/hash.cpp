@@ -31,7 +31,9 @@ Hasher& Hasher::number(std::int64_t value) {
     for (int i = 0; i < 8; ++i) bytes[i] = static_cast<char>(static_cast<std::uint64_t>(value) >> (8 * i));
     return add({bytes.data(), bytes.size()});
 }
-Hasher& Hasher::field(std::string_view bytes) { return number(static_cast<std::int64_t>(bytes.size())).add(bytes); }
+Hasher& Hasher::field(std::string_view bytes) {
+    return number(static_cast<std::int64_t>(bytes.size())).add(bytes);
+}
 
 std::string Hasher::hex() {
     std::array<unsigned char, 32> digest{};
@@ -47,7 +49,9 @@ std::string Hasher::hex() {
     return text;
 }
 
-std::string sha256(std::string_view bytes) { return Hasher().add(bytes).hex(); }
+std::string sha256(std::string_view bytes) {
+    return Hasher().add(bytes).hex();
+}
 
 std::string sha256_of_file(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);

@@ -7,7 +7,9 @@
 namespace base {
 
 namespace {
-bool space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
+bool space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
 }  // namespace
 
 std::string_view trim(std::string_view text) {
@@ -70,7 +72,11 @@ std::vector<char32_t> code_points(std::string_view bytes) {
     std::size_t i = 0;
     while (i < bytes.size()) {
         auto lead = static_cast<unsigned char>(bytes[i]);
-        int more = lead < 0x80 ? 0 : lead >= 0xC2 && lead < 0xE0 ? 1 : lead >= 0xE0 && lead < 0xF0 ? 2 : lead >= 0xF0 && lead < 0xF5 ? 3 : -1;
+        int more = lead < 0x80                   ? 0
+                   : lead >= 0xC2 && lead < 0xE0 ? 1
+                   : lead >= 0xE0 && lead < 0xF0 ? 2
+                   : lead >= 0xF0 && lead < 0xF5 ? 3
+                                                 : -1;
         char32_t point = more == 0 ? lead : more == 1 ? lead & 0x1F : more == 2 ? lead & 0x0F : lead & 0x07;
         bool good = more >= 0 && i + static_cast<std::size_t>(more) < bytes.size();
         for (int k = 1; good && k <= more; ++k) {
@@ -95,17 +101,23 @@ bool valid_utf8(std::string_view bytes) {
 std::string utf8(char32_t p) {
     std::string out;
     auto add = [&](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
-    if (p < 0x80) add(p);
-    else if (p < 0x800) add(0xC0 | (p >> 6)), add(0x80 | (p & 0x3F));
-    else if (p < 0x10000) add(0xE0 | (p >> 12)), add(0x80 | ((p >> 6) & 0x3F)), add(0x80 | (p & 0x3F));
-    else add(0xF0 | (p >> 18)), add(0x80 | ((p >> 12) & 0x3F)), add(0x80 | ((p >> 6) & 0x3F)), add(0x80 | (p & 0x3F));
+    if (p < 0x80)
+        add(p);
+    else if (p < 0x800)
+        add(0xC0 | (p >> 6)), add(0x80 | (p & 0x3F));
+    else if (p < 0x10000)
+        add(0xE0 | (p >> 12)), add(0x80 | ((p >> 6) & 0x3F)), add(0x80 | (p & 0x3F));
+    else
+        add(0xF0 | (p >> 18)), add(0x80 | ((p >> 12) & 0x3F)), add(0x80 | ((p >> 6) & 0x3F)), add(0x80 | (p & 0x3F));
     return out;
 }
 
 std::string slug(std::string_view text) {
     std::string out;
     for (auto point : code_points(text)) {
-        bool keep = (point >= 'a' && point <= 'z') || (point >= '0' && point <= '9') || (point >= 0xC0 && point != 0xFFFD && !(point >= 0x2000 && point < 0x2070) && !(point >= 0x3000 && point < 0x3004));
+        bool keep = (point >= 'a' && point <= 'z') || (point >= '0' && point <= '9') ||
+                    (point >= 0xC0 && point != 0xFFFD && !(point >= 0x2000 && point < 0x2070) &&
+                     !(point >= 0x3000 && point < 0x3004));
         if (point >= 'A' && point <= 'Z') keep = true, point += 'a' - 'A';
         if (point == '\'' || point == 0x2019) continue;
         auto piece = keep ? utf8(point) : std::string(out.empty() || out.back() == '-' ? "" : "-");
@@ -125,7 +137,8 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
         for (std::size_t i = 1; i <= a.size(); ++i)
             for (std::size_t j = 1; j <= b.size(); ++j) {
                 d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] != b[j - 1])});
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
             }
         return d[a.size()][b.size()];
     };
@@ -140,12 +153,18 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
 std::string xml_escaped(std::string_view text) {
     std::string out;
     for (char c : text) {
-        if (c == '<') out += "&lt;";
-        else if (c == '>') out += "&gt;";
-        else if (c == '&') out += "&amp;";
-        else if (c == '"') out += "&quot;";
-        else if (c == '\'') out += "&#39;";
-        else if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') out += c;
+        if (c == '<')
+            out += "&lt;";
+        else if (c == '>')
+            out += "&gt;";
+        else if (c == '&')
+            out += "&amp;";
+        else if (c == '"')
+            out += "&quot;";
+        else if (c == '\'')
+            out += "&#39;";
+        else if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t')
+            out += c;
     }
     return out;
 }

@@ -30,29 +30,35 @@ using base::Failure;
 constexpr int door = 3;
 
 std::string packed(const Failure& failure) {
-    return std::string(1, static_cast<char>(failure.trouble)) + std::to_string(failure.message.size()) + ":" + failure.message + failure.detail;
+    return std::string(1, static_cast<char>(failure.trouble)) + std::to_string(failure.message.size()) + ":" +
+           failure.message + failure.detail;
 }
 
 Failure unpacked(const std::string& bytes) {
     auto colon = bytes.find(':');
-    if (bytes.empty() || colon == bytes.npos || colon < 2 || colon > 10) return {base::Trouble::internal, "A cell answered in words nobody knows."};
+    if (bytes.empty() || colon == bytes.npos || colon < 2 || colon > 10)
+        return {base::Trouble::internal, "A cell answered in words nobody knows."};
     std::size_t size = 0;
-    for (char c : bytes.substr(1, colon - 1)) size = c >= '0' && c <= '9' ? size * 10 + static_cast<std::size_t>(c - '0') : bytes.size() + 1;
+    for (char c : bytes.substr(1, colon - 1))
+        size = c >= '0' && c <= '9' ? size * 10 + static_cast<std::size_t>(c - '0') : bytes.size() + 1;
     auto kind = static_cast<unsigned char>(bytes[0]);
-    if (size > bytes.size() - colon - 1 || kind > static_cast<unsigned char>(base::Trouble::internal)) return {base::Trouble::internal, "A cell answered in words nobody knows."};
+    if (size > bytes.size() - colon - 1 || kind > static_cast<unsigned char>(base::Trouble::internal))
+        return {base::Trouble::internal, "A cell answered in words nobody knows."};
     return {static_cast<base::Trouble>(kind), bytes.substr(colon + 1, size), bytes.substr(colon + 1 + size)};
 }
 
 std::string packed(const Limits& limits) {
     auto text = [](auto value) { return std::to_string(value) + " "; };
-    return text(limits.memory_bytes) + text(limits.cpu.count()) + text(limits.file_bytes) + text(limits.open_files) + text(limits.processes) + text(limits.message_bytes) + text(limits.fresh ? 1 : 0);
+    return text(limits.memory_bytes) + text(limits.cpu.count()) + text(limits.file_bytes) + text(limits.open_files) +
+           text(limits.processes) + text(limits.message_bytes) + text(limits.fresh ? 1 : 0);
 }
 
 Limits limits_from(const std::string& text) {
     Limits limits;
     unsigned long long memory = 0, cpu = 0, file = 0, message = 0;
     int files = 0, processes = 0, fresh = 0;
-    if (std::sscanf(text.c_str(), "%llu %llu %llu %d %d %llu %d", &memory, &cpu, &file, &files, &processes, &message, &fresh) != 7)
+    if (std::sscanf(text.c_str(), "%llu %llu %llu %d %d %llu %d", &memory, &cpu, &file, &files, &processes, &message,
+                    &fresh) != 7)
         throw Failure{base::Trouble::internal, "A cell was started without its limits."};
     limits.memory_bytes = memory, limits.cpu = std::chrono::seconds(cpu), limits.file_bytes = file;
     limits.open_files = files, limits.processes = processes, limits.message_bytes = message, limits.fresh = fresh == 1;
@@ -80,7 +86,8 @@ std::string answer(const Handler& handler, std::string_view request, Kind& kind)
 void die_with_parent(int socket) {
     std::thread([socket] {
         pollfd entry{socket, POLLRDHUP, 0};
-        while (::poll(&entry, 1, -1) < 0 && errno == EINTR) {}
+        while (::poll(&entry, 1, -1) < 0 && errno == EINTR) {
+        }
         ::_exit(0);
     }).detach();
 }
@@ -116,7 +123,8 @@ int serve_in_forks(int socket, const Handler& handler, const Limits& limits) {
             ::_exit(code);
         }
         int status = 0;
-        while (id > 0 && ::waitpid(id, &status, 0) < 0 && errno == EINTR) {}
+        while (id > 0 && ::waitpid(id, &status, 0) < 0 && errno == EINTR) {
+        }
         if (id > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0) continue;
         if (send(socket, Kind::death, id > 0 ? told(status) : "no process", {}) != Trouble::none) break;
     }
@@ -171,7 +179,8 @@ struct Cell::Child {
         if (socket >= 0) ::close(socket);
         if (id <= 0) return;
         ::kill(id, SIGKILL);
-        while (::waitpid(id, nullptr, 0) < 0 && errno == EINTR) {}
+        while (::waitpid(id, nullptr, 0) < 0 && errno == EINTR) {
+        }
     }
     bool gone() const {
         char byte;
@@ -180,16 +189,22 @@ struct Cell::Child {
     }
 };
 
-Cell::Cell(std::string role, Limits limits, Program program) : role_(std::move(role)), limits_(limits), program_(std::move(program)) {}
+Cell::Cell(std::string role, Limits limits, Program program)
+    : role_(std::move(role)), limits_(limits), program_(std::move(program)) {}
 Cell::~Cell() = default;
 
-int Cell::process() const { return child_ ? child_->id : 0; }
-void Cell::stop() noexcept { child_.reset(); }
+int Cell::process() const {
+    return child_ ? child_->id : 0;
+}
+void Cell::stop() noexcept {
+    child_.reset();
+}
 
 void Cell::start() {
     auto child = std::make_unique<Child>();
     int ends[2];
-    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) throw Failure{base::Trouble::internal, "No socket could be made for a cell.", std::strerror(errno)};
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+        throw Failure{base::Trouble::internal, "No socket could be made for a cell.", std::strerror(errno)};
     child->socket = ends[0];
     auto path = program_.path.empty() ? std::string("/proc/self/exe") : program_.path.string();
     auto folder = child->folder.path().string();
@@ -223,18 +238,24 @@ std::string Cell::ask(std::string_view request, std::chrono::milliseconds deadli
     if (!child_) start();
     auto name = "The " + role_ + " process";
     auto on = what.empty() ? std::string() : " on " + std::string(what);
-    if (request.size() > limits_.message_bytes) throw Failure{base::Trouble::full, name + " takes no request of " + std::to_string(request.size()) + " bytes."};
+    if (request.size() > limits_.message_bytes)
+        throw Failure{base::Trouble::full, name + " takes no request of " + std::to_string(request.size()) + " bytes."};
     auto until = std::chrono::steady_clock::now() + deadline;
     Frame frame;
     auto trouble = send(child_->socket, Kind::request, request, until);
     if (trouble == Trouble::none) trouble = receive(child_->socket, frame, limits_.message_bytes, until);
     if (trouble == Trouble::none && (frame.kind == Kind::last_answer || frame.kind == Kind::last_failure)) stop();
-    if (trouble == Trouble::none && (frame.kind == Kind::answer || frame.kind == Kind::last_answer)) return std::move(frame.bytes);
-    if (trouble == Trouble::none && (frame.kind == Kind::failure || frame.kind == Kind::last_failure)) throw unpacked(frame.bytes);
-    if (trouble == Trouble::none && frame.kind == Kind::death) throw Failure{base::Trouble::internal, name + " died" + on + " (" + frame.bytes.substr(0, 200) + "); it is started again for the next."};
+    if (trouble == Trouble::none && (frame.kind == Kind::answer || frame.kind == Kind::last_answer))
+        return std::move(frame.bytes);
+    if (trouble == Trouble::none && (frame.kind == Kind::failure || frame.kind == Kind::last_failure))
+        throw unpacked(frame.bytes);
+    if (trouble == Trouble::none && frame.kind == Kind::death)
+        throw Failure{base::Trouble::internal,
+                      name + " died" + on + " (" + frame.bytes.substr(0, 200) + "); it is started again for the next."};
     if (trouble == Trouble::late) {
         stop();
-        throw Failure{base::Trouble::timeout, name + " took longer than " + std::to_string(deadline.count()) + " ms" + on + " and was ended."};
+        throw Failure{base::Trouble::timeout,
+                      name + " took longer than " + std::to_string(deadline.count()) + " ms" + on + " and was ended."};
     }
     if (trouble != Trouble::closed) {
         stop();
@@ -243,10 +264,12 @@ std::string Cell::ask(std::string_view request, std::chrono::milliseconds deadli
     // One that is truly dead keeps its own cause; one that only closed the door must not keep us waiting.
     int status = 0;
     ::kill(child_->id, SIGKILL);
-    while (::waitpid(child_->id, &status, 0) < 0 && errno == EINTR) {}
+    while (::waitpid(child_->id, &status, 0) < 0 && errno == EINTR) {
+    }
     child_->id = 0;
     stop();
-    throw Failure{base::Trouble::internal, name + " died" + on + " (" + told(status) + "); it is started again for the next."};
+    throw Failure{base::Trouble::internal,
+                  name + " died" + on + " (" + told(status) + "); it is started again for the next."};
 }
 
 int serve(const Roles& roles, const std::string& role) {
@@ -254,7 +277,8 @@ int serve(const Roles& roles, const std::string& role) {
     if (at == roles.end()) return 2;
     // Libraries grumble about what the jail denies them; a film's maker need not hear it.
     if (!std::getenv("AUTOVIDEO_CELL_LOG"))
-        if (int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC); nowhere >= 0) ::dup2(nowhere, STDOUT_FILENO), ::dup2(nowhere, STDERR_FILENO), ::close(nowhere);
+        if (int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC); nowhere >= 0)
+            ::dup2(nowhere, STDOUT_FILENO), ::dup2(nowhere, STDERR_FILENO), ::close(nowhere);
     try {
         return serve_on(door, at->second);
     } catch (const std::exception&) {

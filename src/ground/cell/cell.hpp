@@ -16,12 +16,12 @@ namespace cell {
 /// What a cell may use. It never has: network, new programs, ptrace, mounts, files larger than file_bytes.
 struct Limits {
     std::uint64_t memory_bytes = std::uint64_t{2} << 30;  ///< address space
-    std::chrono::seconds cpu{600};                         ///< for the cell's whole life; then it is started again
-    std::uint64_t file_bytes = 0;                          ///< largest file it may write
+    std::chrono::seconds cpu{600};                        ///< for the cell's whole life; then it is started again
+    std::uint64_t file_bytes = 0;                         ///< largest file it may write
     int open_files = 64;
-    int processes = 64;                                    ///< threads of this user it may add to; root is not counted by the kernel
+    int processes = 64;  ///< threads of this user it may add to; root is not counted by the kernel
     std::uint64_t message_bytes = std::uint64_t{256} << 20;
-    bool fresh = false;                                    ///< each request is answered by a fork of the child: none sees what another left behind
+    bool fresh = false;  ///< each request is answered by a fork of the child: none sees what another left behind
 };
 
 /// Answers one request. What it throws as base::Failure arrives at ask() as the same Failure.
@@ -31,7 +31,7 @@ using Roles = std::map<std::string, Handler>;
 /// How the child comes to be.
 struct Program {
     std::filesystem::path path;  ///< started as `path cell ROLE`; empty: this executable
-    Roles roles;                 ///< not empty: no new program, a fork of this process answers (for tests; not where threads run)
+    Roles roles;  ///< not empty: no new program, a fork of this process answers (for tests; not where threads run)
 };
 
 class Cell {
@@ -62,7 +62,8 @@ class Cell {
     std::mutex one_at_a_time_;
 };
 
-/// The child's side: `main` calls this for `cell ROLE` before it does anything else. Returns the exit code when the parent hangs up.
+/// The child's side: `main` calls this for `cell ROLE` before it does anything else. Returns the exit code when the
+/// parent hangs up.
 int serve(const Roles& roles, const std::string& role);
 
 }  // namespace cell

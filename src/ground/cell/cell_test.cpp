@@ -39,7 +39,9 @@ std::string work(std::string_view request) {
     return std::string(request);
 }
 
-cell::Program forked() { return {{}, {{"voice", work}}}; }
+cell::Program forked() {
+    return {{}, {{"voice", work}}};
+}
 
 std::string message(cell::Cell& cell, std::string_view request, std::chrono::milliseconds deadline = 10s) {
     try {
@@ -68,8 +70,10 @@ TEST(Cell, FailuresArriveAsTheyWereThrown) {
 
 TEST(Cell, StartsAgainAfterACrash) {
     cell::Cell cell("voice", {}, forked());
-    EXPECT_EQ(message(cell, "crash"), "internal: The voice process died on line l3 (signal 6, Aborted); it is started again for the next.");
-    EXPECT_EQ(message(cell, "leave"), "internal: The voice process died on line l3 (exit code 3); it is started again for the next.");
+    EXPECT_EQ(message(cell, "crash"),
+              "internal: The voice process died on line l3 (signal 6, Aborted); it is started again for the next.");
+    EXPECT_EQ(message(cell, "leave"),
+              "internal: The voice process died on line l3 (exit code 3); it is started again for the next.");
     EXPECT_EQ(message(cell, "well"), "answered well");
     ::kill(cell.process(), SIGKILL);
     message(cell, "noticed before it is asked, or by its silence");
@@ -80,17 +84,20 @@ TEST(Cell, EndsWhatHangs) {
     cell::Cell cell("voice", {}, forked());
     cell.ask("hello", 10s);
     auto child = cell.process();
-    EXPECT_EQ(message(cell, "hang", 50ms), "timeout: The voice process took longer than 50 ms on line l3 and was ended.");
+    EXPECT_EQ(message(cell, "hang", 50ms),
+              "timeout: The voice process took longer than 50 ms on line l3 and was ended.");
     EXPECT_EQ(::kill(child, 0), -1);
     EXPECT_EQ(message(cell, "well"), "answered well");
 }
 
 TEST(Cell, IsJailed) {
     cell::Cell cell("voice", {}, forked());
-    for (const char* crime : {"socket", "exec", "fork", "write"}) EXPECT_EQ(message(cell, crime), "answered denied") << crime;
+    for (const char* crime : {"socket", "exec", "fork", "write"})
+        EXPECT_EQ(message(cell, crime), "answered denied") << crime;
     EXPECT_EQ(message(cell, "memory"), "full: A cell ran out of its memory.");
     auto where = cell.ask("where", 10s);
-    EXPECT_TRUE(std::filesystem::is_empty(where) || std::filesystem::file_size(std::filesystem::path(where) / "note") == 0);
+    EXPECT_TRUE(std::filesystem::is_empty(where) ||
+                std::filesystem::file_size(std::filesystem::path(where) / "note") == 0);
 }
 
 class CellOfEachKind : public testing::TestWithParam<bool> {};
@@ -133,11 +140,15 @@ TEST(Cell, IsFreshForEachRequestWhenAsked) {
     for (int i = 0; i < 20; ++i) EXPECT_EQ(cell.ask("count", 10s), "1");
     auto child = cell.process();
     EXPECT_EQ(message(cell, "refuse"), "missing: No such thing.");
-    EXPECT_EQ(message(cell, "crash"), "internal: The voice process died on line l3 (signal 6, Aborted); it is started again for the next.");
-    EXPECT_EQ(message(cell, "leave"), "internal: The voice process died on line l3 (exit code 3); it is started again for the next.");
-    for (const char* crime : {"socket", "exec", "fork", "write"}) EXPECT_EQ(message(cell, crime), "answered denied") << crime;
+    EXPECT_EQ(message(cell, "crash"),
+              "internal: The voice process died on line l3 (signal 6, Aborted); it is started again for the next.");
+    EXPECT_EQ(message(cell, "leave"),
+              "internal: The voice process died on line l3 (exit code 3); it is started again for the next.");
+    for (const char* crime : {"socket", "exec", "fork", "write"})
+        EXPECT_EQ(message(cell, crime), "answered denied") << crime;
     EXPECT_EQ(cell.process(), child);
-    EXPECT_EQ(message(cell, "hang", 50ms), "timeout: The voice process took longer than 50 ms on line l3 and was ended.");
+    EXPECT_EQ(message(cell, "hang", 50ms),
+              "timeout: The voice process took longer than 50 ms on line l3 and was ended.");
     EXPECT_EQ(message(cell, "well"), "answered well");
 }
 
@@ -154,14 +165,18 @@ TEST(Cell, LeavesNothingBehind) {
 
 TEST(Cell, AnExecutableThatIsNoneIsReported) {
     cell::Cell cell("voice", {}, {"/no/such/program", {}});
-    EXPECT_EQ(message(cell, "hello"), "internal: The voice process died on line l3 (exit code 127); it is started again for the next.");
+    EXPECT_EQ(message(cell, "hello"),
+              "internal: The voice process died on line l3 (exit code 127); it is started again for the next.");
     EXPECT_EQ(cell::serve({}, "nobody"), 2);
 }
 
 TEST(Frame, LyingLengthsAreRefused) {
     int ends[2];
     ASSERT_EQ(::socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
-    std::string lie("\xff\xff\xff\xff\xff\xff\xff\x7f" "a", 9);
+    std::string lie(
+        "\xff\xff\xff\xff\xff\xff\xff\x7f"
+        "a",
+        9);
     ASSERT_EQ(::send(ends[0], lie.data(), lie.size(), 0), 9);
     cell::Frame frame;
     EXPECT_EQ(cell::receive(ends[1], frame, 1000, {}), cell::Trouble::too_large);

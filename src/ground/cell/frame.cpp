@@ -27,7 +27,9 @@ Trouble wait_for(int socket, short events, const Deadline& deadline) {
     }
 }
 
-bool worth_waiting() { return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR; }
+bool worth_waiting() {
+    return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR;
+}
 
 Trouble send_all(int socket, std::string_view bytes, const Deadline& deadline) {
     while (!bytes.empty()) {
@@ -82,7 +84,8 @@ Trouble receive(int socket, Frame& frame, std::uint64_t most, const Deadline& de
     for (std::uint64_t at = 0; at < size; at += piece) {
         auto part = static_cast<std::size_t>(std::min(piece, size - at));
         frame.bytes.resize(static_cast<std::size_t>(at) + part);
-        if (auto trouble = receive_all(socket, frame.bytes.data() + at, part, deadline); trouble != Trouble::none) return trouble;
+        if (auto trouble = receive_all(socket, frame.bytes.data() + at, part, deadline); trouble != Trouble::none)
+            return trouble;
     }
     return Trouble::none;
 }

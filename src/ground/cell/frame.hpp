@@ -10,7 +10,15 @@
 namespace cell {
 
 /// The capital ones are the last words of a child that leaves; death tells how a fork of it ended.
-enum class Kind : char { request = 'q', answer = 'a', failure = 'f', limits = 'l', last_answer = 'A', last_failure = 'F', death = 'd' };
+enum class Kind : char {
+    request = 'q',
+    answer = 'a',
+    failure = 'f',
+    limits = 'l',
+    last_answer = 'A',
+    last_failure = 'F',
+    death = 'd'
+};
 
 struct Frame {
     Kind kind;

@@ -17,7 +17,8 @@ namespace cell {
 namespace {
 
 [[noreturn]] void refuse(const char* what, int error) {
-    throw base::Failure{base::Trouble::internal, std::string("A cell could not be closed (") + what + ": " + std::strerror(error) + ")."};
+    throw base::Failure{base::Trouble::internal,
+                        std::string("A cell could not be closed (") + what + ": " + std::strerror(error) + ")."};
 }
 
 void limit(__rlimit_resource resource, std::uint64_t most) {
@@ -38,22 +39,79 @@ void filter_calls() {
     if (!filter) refuse("seccomp", ENOMEM);
     auto deny = [&](int call) {
         if (call < 0) return;
-        if (int error = seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(EPERM), call, 0); error && error != -EDOM) refuse("seccomp rule", -error);
+        if (int error = seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(EPERM), call, 0); error && error != -EDOM)
+            refuse("seccomp rule", -error);
     };
-    for (int call : {SCMP_SYS(socket), SCMP_SYS(socketpair), SCMP_SYS(connect), SCMP_SYS(bind), SCMP_SYS(listen), SCMP_SYS(accept), SCMP_SYS(accept4), SCMP_SYS(execve),
-                     SCMP_SYS(execveat), SCMP_SYS(ptrace), SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev), SCMP_SYS(mount), SCMP_SYS(umount2), SCMP_SYS(pivot_root),
-                     SCMP_SYS(chroot), SCMP_SYS(setns), SCMP_SYS(unshare), SCMP_SYS(fork), SCMP_SYS(vfork), SCMP_SYS(kill), SCMP_SYS(tkill), SCMP_SYS(bpf),
-                     SCMP_SYS(perf_event_open), SCMP_SYS(keyctl), SCMP_SYS(add_key), SCMP_SYS(request_key), SCMP_SYS(init_module), SCMP_SYS(finit_module),
-                     SCMP_SYS(delete_module), SCMP_SYS(kexec_load), SCMP_SYS(reboot), SCMP_SYS(swapon), SCMP_SYS(swapoff), SCMP_SYS(sethostname), SCMP_SYS(setuid),
-                     SCMP_SYS(setgid), SCMP_SYS(setresuid), SCMP_SYS(setresgid), SCMP_SYS(io_uring_setup), SCMP_SYS(userfaultfd), SCMP_SYS(open_by_handle_at),
-                     SCMP_SYS(unlink), SCMP_SYS(unlinkat), SCMP_SYS(rename), SCMP_SYS(renameat), SCMP_SYS(renameat2), SCMP_SYS(link), SCMP_SYS(linkat), SCMP_SYS(symlink),
-                     SCMP_SYS(symlinkat), SCMP_SYS(chmod), SCMP_SYS(fchmod), SCMP_SYS(fchmodat), SCMP_SYS(chown), SCMP_SYS(fchown), SCMP_SYS(lchown), SCMP_SYS(fchownat),
-                     SCMP_SYS(truncate), SCMP_SYS(setrlimit), SCMP_SYS(mknod), SCMP_SYS(mknodat)})
+    for (int call : {SCMP_SYS(socket),
+                     SCMP_SYS(socketpair),
+                     SCMP_SYS(connect),
+                     SCMP_SYS(bind),
+                     SCMP_SYS(listen),
+                     SCMP_SYS(accept),
+                     SCMP_SYS(accept4),
+                     SCMP_SYS(execve),
+                     SCMP_SYS(execveat),
+                     SCMP_SYS(ptrace),
+                     SCMP_SYS(process_vm_readv),
+                     SCMP_SYS(process_vm_writev),
+                     SCMP_SYS(mount),
+                     SCMP_SYS(umount2),
+                     SCMP_SYS(pivot_root),
+                     SCMP_SYS(chroot),
+                     SCMP_SYS(setns),
+                     SCMP_SYS(unshare),
+                     SCMP_SYS(fork),
+                     SCMP_SYS(vfork),
+                     SCMP_SYS(kill),
+                     SCMP_SYS(tkill),
+                     SCMP_SYS(bpf),
+                     SCMP_SYS(perf_event_open),
+                     SCMP_SYS(keyctl),
+                     SCMP_SYS(add_key),
+                     SCMP_SYS(request_key),
+                     SCMP_SYS(init_module),
+                     SCMP_SYS(finit_module),
+                     SCMP_SYS(delete_module),
+                     SCMP_SYS(kexec_load),
+                     SCMP_SYS(reboot),
+                     SCMP_SYS(swapon),
+                     SCMP_SYS(swapoff),
+                     SCMP_SYS(sethostname),
+                     SCMP_SYS(setuid),
+                     SCMP_SYS(setgid),
+                     SCMP_SYS(setresuid),
+                     SCMP_SYS(setresgid),
+                     SCMP_SYS(io_uring_setup),
+                     SCMP_SYS(userfaultfd),
+                     SCMP_SYS(open_by_handle_at),
+                     SCMP_SYS(unlink),
+                     SCMP_SYS(unlinkat),
+                     SCMP_SYS(rename),
+                     SCMP_SYS(renameat),
+                     SCMP_SYS(renameat2),
+                     SCMP_SYS(link),
+                     SCMP_SYS(linkat),
+                     SCMP_SYS(symlink),
+                     SCMP_SYS(symlinkat),
+                     SCMP_SYS(chmod),
+                     SCMP_SYS(fchmod),
+                     SCMP_SYS(fchmodat),
+                     SCMP_SYS(chown),
+                     SCMP_SYS(fchown),
+                     SCMP_SYS(lchown),
+                     SCMP_SYS(fchownat),
+                     SCMP_SYS(truncate),
+                     SCMP_SYS(setrlimit),
+                     SCMP_SYS(mknod),
+                     SCMP_SYS(mknodat)})
         deny(call);
     // The C library falls back to clone, whose flags a filter can see.
-    if (int error = seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0)) refuse("seccomp rule", -error);
+    if (int error = seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0))
+        refuse("seccomp rule", -error);
     constexpr std::uint64_t thread = 0x00010000;  // CLONE_THREAD: threads may start, processes may not
-    if (int error = seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1, SCMP_A0(SCMP_CMP_MASKED_EQ, thread, 0))) refuse("seccomp rule", -error);
+    if (int error = seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1,
+                                     SCMP_A0(SCMP_CMP_MASKED_EQ, thread, 0)))
+        refuse("seccomp rule", -error);
     if (int error = seccomp_load(filter.get())) refuse("seccomp load", -error);
 }
 

@@ -35,7 +35,8 @@ void touch(const fs::path& path) {
 std::optional<Manifest> read_manifest(const fs::path& path) {
     try {
         std::vector<base::BindError> errors;
-        auto manifest = base::from_json<Manifest>(base::parse_json(base::read_file(path, 1 << 20), path.string()), errors);
+        auto manifest =
+            base::from_json<Manifest>(base::parse_json(base::read_file(path, 1 << 20), path.string()), errors);
         if (errors.empty() && is_hash(manifest.content)) return manifest;
     } catch (const Failure&) {
     }
@@ -48,11 +49,17 @@ Artifacts::Artifacts(fs::path folder) : folder_(std::move(folder)) {
     std::error_code error;
     fs::create_directories(folder_ / "keys", error);
     if (!error) fs::create_directories(folder_ / "blobs", error);
-    if (error) throw Failure{Trouble::denied, "Cannot use the cache folder " + folder_.string() + " (" + error.message() + "). Set AUTOVIDEO_CACHE to a folder you can write to."};
+    if (error)
+        throw Failure{Trouble::denied, "Cannot use the cache folder " + folder_.string() + " (" + error.message() +
+                                           "). Set AUTOVIDEO_CACHE to a folder you can write to."};
 }
 
-fs::path Artifacts::key_path(std::string_view key) const { return folder_ / "keys" / std::string(key.substr(0, 2)) / (std::string(key) + ".json"); }
-fs::path Artifacts::blob_path(std::string_view content) const { return folder_ / "blobs" / std::string(content.substr(0, 2)) / std::string(content); }
+fs::path Artifacts::key_path(std::string_view key) const {
+    return folder_ / "keys" / std::string(key.substr(0, 2)) / (std::string(key) + ".json");
+}
+fs::path Artifacts::blob_path(std::string_view content) const {
+    return folder_ / "blobs" / std::string(content.substr(0, 2)) / std::string(content);
+}
 
 std::optional<Manifest> Artifacts::look(std::string_view key) const {
     std::error_code error;
@@ -60,7 +67,8 @@ std::optional<Manifest> Artifacts::look(std::string_view key) const {
     if (!fs::exists(path, error)) return std::nullopt;
     auto manifest = read_manifest(path);
     if (!manifest || manifest->key != key) return std::nullopt;
-    if (fs::file_size(blob_path(manifest->content), error) != static_cast<std::uintmax_t>(manifest->size) || error) return std::nullopt;
+    if (fs::file_size(blob_path(manifest->content), error) != static_cast<std::uintmax_t>(manifest->size) || error)
+        return std::nullopt;
     return manifest;
 }
 
@@ -113,8 +121,10 @@ void Artifacts::write(const fs::path& path, std::string_view bytes) const {
     ::unlink(temp.c_str());
     bool no_space = problem == ENOSPC || problem == EDQUOT;
     throw Failure{no_space ? Trouble::full : Trouble::denied,
-                  no_space ? "No space left for the cache in " + folder_.string() + ". Free some, run `autovideo cache prune`, or set AUTOVIDEO_CACHE elsewhere."
-                           : "Cannot write to the cache folder " + folder_.string() + ": " + std::strerror(problem) + ". Set AUTOVIDEO_CACHE to a folder you can write to."};
+                  no_space ? "No space left for the cache in " + folder_.string() +
+                                 ". Free some, run `autovideo cache prune`, or set AUTOVIDEO_CACHE elsewhere."
+                           : "Cannot write to the cache folder " + folder_.string() + ": " + std::strerror(problem) +
+                                 ". Set AUTOVIDEO_CACHE to a folder you can write to."};
 }
 
 std::vector<Manifest> Artifacts::list() const {
@@ -124,9 +134,12 @@ std::vector<Manifest> Artifacts::list() const {
         if (it->path().extension() != ".json") continue;
         std::error_code gone;
         auto used = fs::last_write_time(it->path(), gone);
-        if (auto manifest = read_manifest(it->path()); manifest && !gone) found.emplace_back(used, std::move(*manifest));
+        if (auto manifest = read_manifest(it->path()); manifest && !gone)
+            found.emplace_back(used, std::move(*manifest));
     }
-    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return std::tie(a.first, a.second.key) < std::tie(b.first, b.second.key); });
+    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.first, a.second.key) < std::tie(b.first, b.second.key);
+    });
     std::vector<Manifest> manifests;
     for (auto& [used, manifest] : found) manifests.push_back(std::move(manifest));
     return manifests;
@@ -162,7 +175,8 @@ Artifacts::Usage Artifacts::prune(std::int64_t keep_bytes) {
     auto hour_ago = fs::file_time_type::clock::now() - std::chrono::hours(1);
     std::error_code error;
     for (fs::recursive_directory_iterator it(folder_, error), end; !error && it != end; it.increment(error))
-        if (it->path().extension() == ".part" && fs::last_write_time(it->path(), ignored) < hour_ago) fs::remove(it->path(), ignored);
+        if (it->path().extension() == ".part" && fs::last_write_time(it->path(), ignored) < hour_ago)
+            fs::remove(it->path(), ignored);
     return gone;
 }
 

@@ -18,13 +18,13 @@ struct Manifest {
     std::string engine;   ///< that made it
     std::string content;  ///< SHA-256 of the bytes
     std::int64_t size = 0;
-    std::string note;     ///< for people: "l3: Gas inside melted rock …"
+    std::string note;  ///< for people: "l3: Gas inside melted rock …"
 };
 BOOST_DESCRIBE_STRUCT(Manifest, (), (key, kind, engine, content, size, note))
 
-/// A folder of artifacts: keys/ab/<key>.json names blobs/cd/<content>. Several processes may use it at once: files appear
-/// whole (temp file and rename) and never change. Writes are not synced to disk: a blob torn by a power cut fails its
-/// hash on reading and is made again, so durability would only cost time.
+/// A folder of artifacts: keys/ab/<key>.json names blobs/cd/<content>. Several processes may use it at once: files
+/// appear whole (temp file and rename) and never change. Writes are not synced to disk: a blob torn by a power cut
+/// fails its hash on reading and is made again, so durability would only cost time.
 class Artifacts {
   public:
     explicit Artifacts(std::filesystem::path folder);
@@ -42,7 +42,8 @@ class Artifacts {
     };
     Usage usage() const;
     std::vector<Manifest> list() const;  ///< least recently used first
-    /// Removes least recently used artifacts until at most `keep_bytes` are left, and stale temp files. Returns what went.
+    /// Removes least recently used artifacts until at most `keep_bytes` are left, and stale temp files. Returns what
+    /// went.
     Usage prune(std::int64_t keep_bytes);
 
     const std::filesystem::path& folder() const { return folder_; }

@@ -18,7 +18,8 @@ namespace {
 
 [[noreturn]] void refuse(std::string_view name, const std::vector<BindError>& errors) {
     std::string message = std::string(name) + " is not a film this program can make:";
-    for (std::size_t i = 0; i < errors.size() && i < 20; ++i) message += "\n  " + errors[i].path + ": " + errors[i].message;
+    for (std::size_t i = 0; i < errors.size() && i < 20; ++i)
+        message += "\n  " + errors[i].path + ": " + errors[i].message;
     if (errors.size() > 20) message += "\n  and " + std::to_string(errors.size() - 20) + " more";
     throw Failure{Trouble::invalid, message};
 }
@@ -29,7 +30,8 @@ class Checker {
     explicit Checker(const Film& film) : film_(film) {}
 
     std::vector<BindError> run() {
-        if (film_.canvas.fps != 24 && film_.canvas.fps != 25 && film_.canvas.fps != 30 && film_.canvas.fps != 60) wrong("canvas.fps", "must be 24, 25, 30 or 60");
+        if (film_.canvas.fps != 24 && film_.canvas.fps != 25 && film_.canvas.fps != 30 && film_.canvas.fps != 60)
+            wrong("canvas.fps", "must be 24, 25, 30 or 60");
         if (film_.lines.empty()) wrong("lines", "must hold at least one line");
         if (film_.lines.size() > 2000) wrong("lines", "must hold at most 2000 lines");
         for (std::size_t i = 0; i < film_.lines.size(); ++i) line(film_.lines[i], "lines[" + std::to_string(i) + "]");
@@ -40,13 +42,16 @@ class Checker {
     void wrong(std::string path, std::string message) { errors_.push_back({std::move(path), std::move(message)}); }
 
     void line(const FilmLine& line, const std::string& path) {
-        if (line.id.empty()) wrong(path + ".id", "must not be empty");
-        else if (!ids_.insert(line.id).second) wrong(path + ".id", "\"" + line.id + "\" is used twice");
+        if (line.id.empty())
+            wrong(path + ".id", "must not be empty");
+        else if (!ids_.insert(line.id).second)
+            wrong(path + ".id", "\"" + line.id + "\" is used twice");
         auto words = base::split_words(line.text);
         if (words.empty()) wrong(path + ".text", "must not be empty");
         if (line.text.size() > 2000) wrong(path + ".text", "must be at most 2000 bytes; split it into several lines");
         if (!base::valid_utf8(line.text)) wrong(path + ".text", "must be valid UTF-8");
-        if (line.directions.pause_ms < 0 || line.directions.pause_ms > 10000) wrong(path + ".directions.pause_ms", "must be 0 to 10000");
+        if (line.directions.pause_ms < 0 || line.directions.pause_ms > 10000)
+            wrong(path + ".directions.pause_ms", "must be 0 to 10000");
         if (line.choices) choices(*line.choices, static_cast<int>(words.size()), path + ".choices");
     }
 
@@ -57,14 +62,16 @@ class Checker {
             auto at = path + ".shots[" + std::to_string(i) + "]";
             if (i == 0 && shot.at_word != 0) wrong(at + ".at_word", "of a line's first shot must be 0");
             if (shot.at_word <= last) wrong(at + ".at_word", "must be greater than the shot's before");
-            if (shot.at_word >= words) wrong(at + ".at_word", "is beyond the line's " + std::to_string(words) + " words");
+            if (shot.at_word >= words)
+                wrong(at + ".at_word", "is beyond the line's " + std::to_string(words) + " words");
             if (shot.layout.empty()) wrong(at + ".layout", "must not be empty");
             if (shot.offset_ms < 0) wrong(at + ".offset_ms", "must not be negative");
             last = shot.at_word;
         }
         for (std::size_t i = 0; i < choices.cues.size(); ++i)
             if (auto at = choices.cues[i].at_word; at < 0 || at >= words)
-                wrong(path + ".cues[" + std::to_string(i) + "].at_word", "is beyond the line's " + std::to_string(words) + " words");
+                wrong(path + ".cues[" + std::to_string(i) + "].at_word",
+                      "is beyond the line's " + std::to_string(words) + " words");
     }
 
     const Film& film_;
@@ -95,7 +102,8 @@ Film read(std::string_view text, std::string_view name) {
     auto* format = members ? members->if_contains("format") : nullptr;
     if (!format || !format->is_string()) refuse(name, {{"format", "must be \"" + std::string(film::format) + "\""}});
     if (format->as_string() != film::format)
-        refuse(name, {{"format", "is \"" + std::string(format->as_string()) + "\"; this program reads \"" + film::format + "\""}});
+        refuse(name, {{"format", "is \"" + std::string(format->as_string()) + "\"; this program reads \"" +
+                                     film::format + "\""}});
     auto film = base::from_json<Film>(value, errors);
     if (!errors.empty()) refuse(name, errors);
     drop_stale_choices(film);
@@ -107,11 +115,14 @@ void check(const Film& film, std::string_view name) {
     if (auto errors = Checker(film).run(); !errors.empty()) refuse(name, errors);
 }
 
-std::string write(const Film& film) { return base::pretty(base::to_json(film)); }
+std::string write(const Film& film) {
+    return base::pretty(base::to_json(film));
+}
 
 std::string schema() {
     auto schema = base::schema<Film>();
-    base::json::object whole{{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "AutoVideo film, version 1"}};
+    base::json::object whole{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+                             {"title", "AutoVideo film, version 1"}};
     for (auto& member : schema.as_object()) whole[member.key()] = member.value();
     whole["required"] = {"format", "lines"};
     whole["properties"].as_object()["format"] = {{"const", format}};
@@ -129,11 +140,14 @@ Film from_script(const script::Script& script, const Canvas& canvas, const Look&
     film.look = look;
     film.writer = script.engine;
     film.sources = script.sources;
-    for (const auto& line : script.lines) film.lines.push_back({line.id, line.speaker, line.text, line.directions, std::nullopt});
+    for (const auto& line : script.lines)
+        film.lines.push_back({line.id, line.speaker, line.text, line.directions, std::nullopt});
     return film;
 }
 
-script::Line as_line(const FilmLine& line) { return {line.id, line.speaker, line.text, line.directions}; }
+script::Line as_line(const FilmLine& line) {
+    return {line.id, line.speaker, line.text, line.directions};
+}
 
 std::vector<std::string> differences(const Film& before, const Film& after) {
     std::vector<std::string> found;
@@ -143,7 +157,8 @@ std::vector<std::string> differences(const Film& before, const Film& after) {
     };
     auto a = base::to_json(head(before)), b = base::to_json(head(after));
     for (const auto& member : b.as_object())
-        if (a.as_object()[member.key()] != member.value()) found.push_back("film: " + std::string(member.key()) + " changed");
+        if (a.as_object()[member.key()] != member.value())
+            found.push_back("film: " + std::string(member.key()) + " changed");
     std::map<std::string, const FilmLine*> old;
     for (const auto& line : before.lines) old[line.id] = &line;
     for (const auto& line : after.lines) {
@@ -154,7 +169,8 @@ std::vector<std::string> differences(const Film& before, const Film& after) {
         }
         auto was = base::to_json(*it->second), is = base::to_json(line);
         for (const auto* key : {"speaker", "text", "directions", "choices"})
-            if (was.as_object()[key] != is.as_object()[key]) found.push_back("line " + line.id + ": " + key + " changed");
+            if (was.as_object()[key] != is.as_object()[key])
+                found.push_back("line " + line.id + ": " + key + " changed");
         old.erase(it);
     }
     for (const auto& [id, line] : old) found.push_back("line " + id + ": gone");
@@ -167,10 +183,14 @@ std::vector<std::string> differences(const Film& before, const Film& after) {
 
 Size design_size(Aspect aspect) {
     switch (aspect) {
-        case Aspect::portrait: return {1080, 1920};
-        case Aspect::landscape: return {1920, 1080};
-        case Aspect::square: return {1080, 1080};
-        case Aspect::tall: return {1080, 1350};
+        case Aspect::portrait:
+            return {1080, 1920};
+        case Aspect::landscape:
+            return {1920, 1080};
+        case Aspect::square:
+            return {1080, 1080};
+        case Aspect::tall:
+            return {1080, 1350};
     }
     return {1080, 1920};
 }

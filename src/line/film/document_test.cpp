@@ -9,9 +9,11 @@
 namespace {
 
 film::Film small() {
-    script::Script script{.title = "Why?", .lines = {{"l1", "", "Why is the sky blue?", {}}, {"l2", "", "Air scatters blue light.", {}}}};
+    script::Script script{
+        .title = "Why?", .lines = {{"l1", "", "Why is the sky blue?", {}}, {"l2", "", "Air scatters blue light.", {}}}};
     auto film = film::from_script(script, {}, {}, 7);
-    film.lines[1].choices = film::Choices{.chosen_for = "x", .shots = {{.id = "l2.a", .layout = "hero"}, {.id = "l2.b", .at_word = 2, .layout = "type"}}};
+    film.lines[1].choices = film::Choices{
+        .chosen_for = "x", .shots = {{.id = "l2.a", .layout = "hero"}, {.id = "l2.b", .at_word = 2, .layout = "type"}}};
     return film;
 }
 
@@ -30,12 +32,16 @@ TEST(Document, reads_what_it_wrote) {
 }
 
 TEST(Document, names_every_wrong_path) {
-    EXPECT_THAT(refusal(R"({"format":"autovideo-film/1","canvas":{"fps":"30"},"lines":[{"id":"a","text":"Hi.","shots":[]}]})"),
-                testing::AllOf(testing::HasSubstr("canvas.fps: must be an integer"), testing::HasSubstr("lines[0].shots: is not a known key")));
-    EXPECT_THAT(refusal(R"({"format":"autovideo-film/9"})"), testing::HasSubstr("this program reads \"autovideo-film/1\""));
+    EXPECT_THAT(
+        refusal(R"({"format":"autovideo-film/1","canvas":{"fps":"30"},"lines":[{"id":"a","text":"Hi.","shots":[]}]})"),
+        testing::AllOf(testing::HasSubstr("canvas.fps: must be an integer"),
+                       testing::HasSubstr("lines[0].shots: is not a known key")));
+    EXPECT_THAT(refusal(R"({"format":"autovideo-film/9"})"),
+                testing::HasSubstr("this program reads \"autovideo-film/1\""));
     EXPECT_THAT(refusal(R"({"format":"autovideo-film/1","lines":[]})"), testing::HasSubstr("at least one line"));
     EXPECT_THAT(refusal(R"({"format":"autovideo-film/1","lines":[{"id":"a","text":"Hi."},{"id":"a","text":" "}]})"),
-                testing::AllOf(testing::HasSubstr("lines[1].id: \"a\" is used twice"), testing::HasSubstr("lines[1].text: must not be empty")));
+                testing::AllOf(testing::HasSubstr("lines[1].id: \"a\" is used twice"),
+                               testing::HasSubstr("lines[1].text: must not be empty")));
     EXPECT_THAT(refusal("[1"), testing::HasSubstr("not valid JSON"));
 }
 

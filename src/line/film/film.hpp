@@ -29,8 +29,8 @@ struct Look {
     std::string template_name = "bright";  ///< templates/<name>.json
     std::string palette;                   ///< chosen once from the template's family: "ember"
     Captions captions = Captions::karaoke;
-    std::string music = "upbeat";          ///< mood, "none", or a file in the film's folder
-    std::string background;                ///< empty: sets; else a living background's name, a file or a folder
+    std::string music = "upbeat";  ///< mood, "none", or a file in the film's folder
+    std::string background;        ///< empty: sets; else a living background's name, a file or a folder
 };
 BOOST_DESCRIBE_STRUCT(Look, (), (template_name, palette, captions, music, background))
 
@@ -45,7 +45,7 @@ struct Shot {
     std::string camera;              ///< push pull left right up still
     std::string enter;               ///< transition into this shot: cut whip-left whip-up wipe-circle zoom match slide
     std::int64_t seed = 0;
-    int offset_ms = 0;               ///< where in the background footage this shot starts
+    int offset_ms = 0;  ///< where in the background footage this shot starts
 };
 BOOST_DESCRIBE_STRUCT(Shot, (), (id, at_word, layout, set, art, texts, camera, enter, seed, offset_ms))
 
@@ -85,7 +85,7 @@ struct Film {
     Canvas canvas;
     Look look;
     std::vector<FilmLine> lines;
-    std::string writer;                ///< engine that wrote the lines
+    std::string writer;  ///< engine that wrote the lines
     std::vector<std::string> sources;
 };
 BOOST_DESCRIBE_STRUCT(Film, (), (format, title, topic, language, style, seed, canvas, look, lines, writer, sources))

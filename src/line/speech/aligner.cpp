@@ -13,8 +13,10 @@ std::vector<std::string> spoken_words(const Utterance& utterance) {
 
 void take_times(Utterance& utterance, const Alignment& alignment) {
     std::vector<int> owner;
-    for (std::size_t i = 0; i < utterance.words.size(); ++i) owner.insert(owner.end(), utterance.words[i].spoken.size(), static_cast<int>(i));
-    if (owner.size() != alignment.words.size()) throw base::Failure{base::Trouble::internal, "An alignment has other words than its utterance."};
+    for (std::size_t i = 0; i < utterance.words.size(); ++i)
+        owner.insert(owner.end(), utterance.words[i].spoken.size(), static_cast<int>(i));
+    if (owner.size() != alignment.words.size())
+        throw base::Failure{base::Trouble::internal, "An alignment has other words than its utterance."};
     std::size_t at = 0;
     int last = 0;
     for (auto& word : utterance.words) {

@@ -34,7 +34,9 @@ class Reader {
     std::int64_t number(std::int64_t least, std::int64_t most) {
         std::uint64_t value = 0;
         auto piece = take(8);
-        for (int i = 0; i < 8; ++i) value |= static_cast<std::uint64_t>(static_cast<unsigned char>(piece[static_cast<std::size_t>(i)])) << (8 * i);
+        for (int i = 0; i < 8; ++i)
+            value |= static_cast<std::uint64_t>(static_cast<unsigned char>(piece[static_cast<std::size_t>(i)]))
+                     << (8 * i);
         auto number = static_cast<std::int64_t>(value);
         if (number < least || number > most) wrong("a number is out of bounds");
         return number;
@@ -49,7 +51,9 @@ class Reader {
     float sample() {
         auto piece = take(4);
         std::uint32_t bits = 0;
-        for (int i = 0; i < 4; ++i) bits |= static_cast<std::uint32_t>(static_cast<unsigned char>(piece[static_cast<std::size_t>(i)])) << (8 * i);
+        for (int i = 0; i < 4; ++i)
+            bits |= static_cast<std::uint32_t>(static_cast<unsigned char>(piece[static_cast<std::size_t>(i)]))
+                    << (8 * i);
         return std::bit_cast<float>(bits);
     }
     std::string_view take(std::size_t size) {
@@ -61,7 +65,9 @@ class Reader {
     void end() const {
         if (!bytes_.empty()) wrong("there is more than belongs to it");
     }
-    [[noreturn]] void wrong(const std::string& why) const { throw base::Failure{base::Trouble::unreadable, std::string(name_) + " cannot be read: " + why + "."}; }
+    [[noreturn]] void wrong(const std::string& why) const {
+        throw base::Failure{base::Trouble::unreadable, std::string(name_) + " cannot be read: " + why + "."};
+    }
 
   private:
     std::string_view bytes_;

@@ -10,19 +10,31 @@ namespace {
 std::string plain(std::string_view word) {
     std::string out;
     for (char32_t c : base::code_points(word)) {
-        if (c < 0x20 || c == 0x7F || c == 0xFFFD || (c >= 0x80 && c < 0xA0) || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F)) continue;
-        if (c == U'’' || c == U'‘' || c == U'ʼ' || c == U'′') out += '\'';
-        else if (c == U'“' || c == U'”' || c == U'„' || c == U'«' || c == U'»' || c == U'″') out += '"';
-        else if (c == U'–' || c == U'—' || c == U'‐' || c == U'‑') out += '-';
-        else if (c == U'−') out += '-';
-        else if (c == U'…') out += "...";
-        else out += base::utf8(c);
+        if (c < 0x20 || c == 0x7F || c == 0xFFFD || (c >= 0x80 && c < 0xA0) || (c >= 0x200B && c <= 0x200F) ||
+            (c >= 0x202A && c <= 0x202E) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F))
+            continue;
+        if (c == U'’' || c == U'‘' || c == U'ʼ' || c == U'′')
+            out += '\'';
+        else if (c == U'“' || c == U'”' || c == U'„' || c == U'«' || c == U'»' || c == U'″')
+            out += '"';
+        else if (c == U'–' || c == U'—' || c == U'‐' || c == U'‑')
+            out += '-';
+        else if (c == U'−')
+            out += '-';
+        else if (c == U'…')
+            out += "...";
+        else
+            out += base::utf8(c);
     }
     return out;
 }
 
-bool strips_before(char c) { return std::string_view("([{\"'*_`|!?,;:").find(c) != std::string_view::npos; }
-bool strips_after(char c) { return std::string_view(".,;:!?)]}\"'*_`|-~").find(c) != std::string_view::npos; }
+bool strips_before(char c) {
+    return std::string_view("([{\"'*_`|!?,;:").find(c) != std::string_view::npos;
+}
+bool strips_after(char c) {
+    return std::string_view(".,;:!?)]}\"'*_`|-~").find(c) != std::string_view::npos;
+}
 
 }  // namespace
 

@@ -14,13 +14,17 @@ namespace {
 
 using namespace std::string_view_literals;
 
-void append(Words& all, const Words& more) { all.insert(all.end(), more.begin(), more.end()); }
-void say(Words& all, std::string_view words) { append(all, base::split_words(words)); }
+void append(Words& all, const Words& more) {
+    all.insert(all.end(), more.begin(), more.end());
+}
+void say(Words& all, std::string_view words) {
+    append(all, base::split_words(words));
+}
 
 /// "1,250.50" at the front of a text.
 struct Figure {
-    std::string whole;     ///< digits without commas; may be empty before a point
-    std::string part;      ///< after the point
+    std::string whole;  ///< digits without commas; may be empty before a point
+    std::string part;   ///< after the point
     bool point = false;
     std::string_view rest;
     bool is_one() const { return whole == "1" && !point; }
@@ -33,8 +37,12 @@ std::optional<Figure> read_figure(std::string_view text) {
     Figure figure;
     std::size_t i = 0;
     while (i < text.size()) {
-        bool comma = text[i] == ',' && i > 0 && i + 3 < text.size() && is_digit(text[i + 1]) && is_digit(text[i + 2]) && is_digit(text[i + 3]) && (i + 4 == text.size() || !is_digit(text[i + 4]));
-        if (comma) { ++i; continue; }
+        bool comma = text[i] == ',' && i > 0 && i + 3 < text.size() && is_digit(text[i + 1]) && is_digit(text[i + 2]) &&
+                     is_digit(text[i + 3]) && (i + 4 == text.size() || !is_digit(text[i + 4]));
+        if (comma) {
+            ++i;
+            continue;
+        }
         if (!is_digit(text[i])) break;
         figure.whole += text[i++];
     }
@@ -48,31 +56,43 @@ std::optional<Figure> read_figure(std::string_view text) {
 }
 
 bool is_magnitude(std::string_view word) {
-    return word == "hundred" || word == "thousand" || word == "million" || word == "billion" || word == "trillion" || word == "million-dollar";
+    return word == "hundred" || word == "thousand" || word == "million" || word == "billion" || word == "trillion" ||
+           word == "million-dollar";
 }
 
-bool year_range(int value) { return value >= 1100 && value <= 2099; }
+bool year_range(int value) {
+    return value >= 1100 && value <= 2099;
+}
 
 bool is_year(const Figure& figure, const Neighbours& around) {
-    static constexpr std::array before{"in"sv, "since"sv, "by"sv, "until"sv, "till"sv, "from"sv, "of"sv, "year"sv, "around"sv, "circa"sv, "after"sv, "before"sv, "during"sv, "early"sv, "late"sv, "mid"sv,
-                                       "summer"sv, "winter"sv, "spring"sv, "fall"sv, "autumn"sv, "for"sv};
+    static constexpr std::array before{"in"sv,     "since"sv, "by"sv,     "until"sv, "till"sv,   "from"sv,
+                                       "of"sv,     "year"sv,  "around"sv, "circa"sv, "after"sv,  "before"sv,
+                                       "during"sv, "early"sv, "late"sv,   "mid"sv,   "summer"sv, "winter"sv,
+                                       "spring"sv, "fall"sv,  "autumn"sv, "for"sv};
     static constexpr std::array eras{"bc"sv, "ad"sv, "bce"sv, "ce"sv};
     int value = figure.value();
     if (figure.whole.size() != 4 || figure.point || !year_range(value)) return false;
     auto last = base::lower(around.last), next = base::lower(around.next);
     if (std::ranges::find(eras, next) != eras.end()) return true;
-    bool counted = next.size() > 3 && next.back() == 's' && !next.ends_with("'s") && next != "this" && next != "thus" && next != "was";
+    bool counted = next.size() > 3 && next.back() == 's' && !next.ends_with("'s") && next != "this" && next != "thus" &&
+                   next != "was";
     if (counted || !unit(around.next, false).empty() || is_magnitude(next)) return false;
-    if (std::ranges::find(before, last) != before.end() || month(last) > 0 || last == "the") return value % 100 != 0 || last == "in" || last == "since" || last == "year";
-    bool follows_year = (last == "to" || last == "and" || last == "through") && around.before_last.size() == 4 && is_digit(around.before_last[0]);
+    if (std::ranges::find(before, last) != before.end() || month(last) > 0 || last == "the")
+        return value % 100 != 0 || last == "in" || last == "since" || last == "year";
+    bool follows_year = (last == "to" || last == "and" || last == "through") && around.before_last.size() == 4 &&
+                        is_digit(around.before_last[0]);
     if (follows_year) return true;
     auto day = figure.value() >= 1900 && value % 100 != 0;
     // "May 5, 2024": the day stands between.
-    if (around.last.size() <= 4 && !around.last.empty() && is_digit(around.last[0]) && month(base::lower(around.before_last)) > 0) return true;
+    if (around.last.size() <= 4 && !around.last.empty() && is_digit(around.last[0]) &&
+        month(base::lower(around.before_last)) > 0)
+        return true;
     return day;
 }
 
-bool is_month(const std::string& word) { return !word.empty() && is_upper(word[0]) && month(base::lower(word)) > 0; }
+bool is_month(const std::string& word) {
+    return !word.empty() && is_upper(word[0]) && month(base::lower(word)) > 0;
+}
 
 Words plain(const Figure& figure, const Neighbours& around) {
     int value = figure.value();
@@ -92,7 +112,11 @@ Words plain(const Figure& figure, const Neighbours& around) {
 Words money(const Figure& figure, const Currency& names, const Neighbours& around) {
     Words words;
     auto next = base::lower(around.next);
-    auto size = figure.rest == "k" || figure.rest == "K" ? "thousand"sv : figure.rest == "M" || figure.rest == "m" || figure.rest == "mn" ? "million"sv : figure.rest == "B" || figure.rest == "bn" || figure.rest == "b" ? "billion"sv : figure.rest == "T" || figure.rest == "tn" ? "trillion"sv : ""sv;
+    auto size = figure.rest == "k" || figure.rest == "K"                          ? "thousand"sv
+                : figure.rest == "M" || figure.rest == "m" || figure.rest == "mn" ? "million"sv
+                : figure.rest == "B" || figure.rest == "bn" || figure.rest == "b" ? "billion"sv
+                : figure.rest == "T" || figure.rest == "tn"                       ? "trillion"sv
+                                                                                  : ""sv;
     if (!size.empty()) {
         words = figure.words();
         words.emplace_back(size), say(words, names.many);
@@ -100,7 +124,8 @@ Words money(const Figure& figure, const Currency& names, const Neighbours& aroun
         words = figure.words();
     } else if (figure.point && figure.part.size() == 2 && !names.part_one.empty()) {
         bool none = figure.value() == 0;
-        if (!none) words = cardinal(figure.whole), say(words, figure.is_one() || figure.value() == 1 ? names.one : names.many);
+        if (!none)
+            words = cardinal(figure.whole), say(words, figure.is_one() || figure.value() == 1 ? names.one : names.many);
         if (figure.part != "00") {
             if (!none) words.emplace_back("and");
             append(words, cardinal(figure.part)), say(words, figure.part == "01" ? names.part_one : names.part_many);
@@ -112,7 +137,8 @@ Words money(const Figure& figure, const Currency& names, const Neighbours& aroun
     return words;
 }
 
-std::optional<Words> money_range(const Figure& figure, std::string_view sign, const Currency& names, const Neighbours& around) {
+std::optional<Words> money_range(const Figure& figure, std::string_view sign, const Currency& names,
+                                 const Neighbours& around) {
     if (!figure.rest.starts_with("-")) return std::nullopt;
     auto right = figure.rest.substr(1);
     if (right.starts_with(sign)) right.remove_prefix(sign.size());
@@ -144,7 +170,8 @@ std::optional<Words> time_or_ratio(const Figure& figure, const Neighbours& aroun
     if (digits == 0) return std::nullopt;
     auto minute = rest.substr(0, digits), after = rest.substr(digits);
     int hour = figure.value();
-    if (digits == 2 && hour >= 0 && hour <= 24 && minute < "60"sv && (after.empty() || unit(after, false).ends_with(" M"))) {
+    if (digits == 2 && hour >= 0 && hour <= 24 && minute < "60"sv &&
+        (after.empty() || unit(after, false).ends_with(" M"))) {
         auto next = base::lower(around.next);
         bool half = !after.empty() || next == "am" || next == "pm" || next == "a.m" || next == "p.m";
         auto words = hour_and_minute(figure.whole, minute, !half && hour >= 1 && hour <= 12);
@@ -161,8 +188,11 @@ std::optional<Words> time_or_ratio(const Figure& figure, const Neighbours& aroun
 /// "1/2", "3/4", "12/25/2024", "24/7", "9/11".
 std::optional<Words> slashed(const Figure& figure) {
     auto pieces = base::split(figure.rest.substr(1), '/');
-    auto digits = [](const std::string& s) { return !s.empty() && s.size() <= 9 && std::all_of(s.begin(), s.end(), is_digit); };
-    if (pieces.size() > 2 || !std::all_of(pieces.begin(), pieces.end(), digits) || figure.value() < 0) return std::nullopt;
+    auto digits = [](const std::string& s) {
+        return !s.empty() && s.size() <= 9 && std::all_of(s.begin(), s.end(), is_digit);
+    };
+    if (pieces.size() > 2 || !std::all_of(pieces.begin(), pieces.end(), digits) || figure.value() < 0)
+        return std::nullopt;
     int first = figure.value(), second = std::stoi(pieces[0]);
     if (pieces.size() == 2) {
         if (pieces[1].size() != 4 && pieces[1].size() != 2) return std::nullopt;
@@ -174,18 +204,21 @@ std::optional<Words> slashed(const Figure& figure) {
         append(words, pieces[1].size() == 4 ? year(pieces[1]) : cardinal(pieces[1]));
         return words;
     }
-    if (first < second && second >= 2 && second <= 100 && !(first == 9 && second == 11)) return fraction(figure.whole, pieces[0]);
+    if (first < second && second >= 2 && second <= 100 && !(first == 9 && second == 11))
+        return fraction(figure.whole, pieces[0]);
     auto words = cardinal(figure.whole);
     append(words, cardinal(pieces[0]));
     return words;
 }
 
 /// "10-20 %", "1914-1918", "2024-12-25", "555-1234", "10-year".
-std::optional<Words> dashed(const Figure& figure, std::string_view unit_said, std::string_view right, const Neighbours& around) {
+std::optional<Words> dashed(const Figure& figure, std::string_view unit_said, std::string_view right,
+                            const Neighbours& around) {
     auto second = read_figure(right);
     if (!second) return std::nullopt;
     int left_value = figure.value(), right_value = second->value();
-    if (figure.whole.size() == 4 && second->rest.size() == 3 && second->rest[0] == '-' && right_value >= 1 && right_value <= 12) {
+    if (figure.whole.size() == 4 && second->rest.size() == 3 && second->rest[0] == '-' && right_value >= 1 &&
+        right_value <= 12) {
         auto day = read_figure(second->rest.substr(1));
         if (day && day->rest.empty()) {
             Words words{std::string(month_name(right_value))};
@@ -193,18 +226,23 @@ std::optional<Words> dashed(const Figure& figure, std::string_view unit_said, st
             return words;
         }
     }
-    bool phone = second->rest.starts_with("-") || (figure.whole.size() == 3 && second->whole.size() == 4 && !figure.point);
+    bool phone =
+        second->rest.starts_with("-") || (figure.whole.size() == 3 && second->whole.size() == 4 && !figure.point);
     if (phone && unit_said.empty() && !figure.point) {
         auto words = digit_by_digit(figure.whole);
         append(words, digit_by_digit(right));
         return words;
     }
-    bool years = figure.whole.size() == 4 && year_range(left_value) && ((second->whole.size() == 4 && year_range(right_value)) || second->whole.size() == 2) && second->rest.empty() && !figure.point;
+    bool years = figure.whole.size() == 4 && year_range(left_value) &&
+                 ((second->whole.size() == 4 && year_range(right_value)) || second->whole.size() == 2) &&
+                 second->rest.empty() && !figure.point;
     auto words = years ? year(figure.whole) : figure.words();
     say(words, unit_said);
     words.emplace_back("to");
-    if (years) append(words, second->whole.size() == 4 ? year(second->whole) : cardinal(second->whole));
-    else if (auto more = english_number(std::string(right), {"", "", around.next})) append(words, *more);
+    if (years)
+        append(words, second->whole.size() == 4 ? year(second->whole) : cardinal(second->whole));
+    else if (auto more = english_number(std::string(right), {"", "", around.next}))
+        append(words, *more);
     return words;
 }
 
@@ -227,17 +265,23 @@ std::optional<Words> with_fraction_sign(const Figure& figure) {
     if (points.size() != 1 || !symbol(points[0], said)) return std::nullopt;
     auto words = figure.words();
     bool fraction = said.starts_with("one ") || said.ends_with("quarters") || said.ends_with("thirds");
-    if (!fraction && points[0] != U'²' && points[0] != U'³' && points[0] != U'+' && points[0] != U'%') return std::nullopt;
-    if (fraction) words.emplace_back("and"), say(words, said.starts_with("one ") ? "a " + std::string(said.substr(4)) : std::string(said));
-    else say(words, said);
+    if (!fraction && points[0] != U'²' && points[0] != U'³' && points[0] != U'+' && points[0] != U'%')
+        return std::nullopt;
+    if (fraction)
+        words.emplace_back("and"),
+            say(words, said.starts_with("one ") ? "a " + std::string(said.substr(4)) : std::string(said));
+    else
+        say(words, said);
     return words;
 }
 
 std::optional<Words> decade(const Figure& figure) {
     if (figure.point || (figure.rest != "s" && figure.rest != "'s")) return std::nullopt;
     auto words = figure.whole.size() == 4 && year_range(figure.value()) ? year(figure.whole) : cardinal(figure.whole);
-    if (figure.rest == "'s") words.back() += "'s";
-    else words.back() = plural(words.back());
+    if (figure.rest == "'s")
+        words.back() += "'s";
+    else
+        words.back() = plural(words.back());
     return words;
 }
 
@@ -256,8 +300,10 @@ std::optional<Words> with_rest(const Figure& figure, const Neighbours& around) {
     if (rest[0] == '.' && rest.size() > 1 && is_digit(rest[1])) {  // 1.2.3
         auto words = figure.words();
         for (char c : rest.substr(0, 40))
-            if (c == '.') words.emplace_back("point");
-            else if (is_digit(c)) append(words, digit_by_digit({&c, 1}));
+            if (c == '.')
+                words.emplace_back("point");
+            else if (is_digit(c))
+                append(words, digit_by_digit({&c, 1}));
         return words;
     }
     if ((rest[0] == 'x' || rest.starts_with("×")) && rest.size() > 1) {
@@ -273,8 +319,10 @@ std::optional<Words> with_rest(const Figure& figure, const Neighbours& around) {
     auto name = rest.substr(0, dash);
     auto said = unit(name, figure.is_one());
     // 4K and 8K are pictures, 5G is a network; 401k is a plan; 20K is twenty thousand.
-    if (name == "K" && figure.whole.size() == 1) said = "K";
-    else if (name == "K") said = "thousand";
+    if (name == "K" && figure.whole.size() == 1)
+        said = "K";
+    else if (name == "K")
+        said = "thousand";
     if (name == "A" || name == "N" || name == "J") said = {};
     if (dash != rest.npos && (dash == 0 || !said.empty()))
         if (auto words = dashed(figure, said, rest.substr(dash + 1), around)) return words;
@@ -292,7 +340,15 @@ std::optional<Words> with_rest(const Figure& figure, const Neighbours& around) {
 std::optional<Words> english_number(const std::string& text, const Neighbours& around) {
     std::string_view left = text;
     Words words;
-    for (auto [sign, said] : {std::pair{"+"sv, "plus"sv}, {"-"sv, "minus"sv}, {"~"sv, "about"sv}, {"≈"sv, "about"sv}, {"<"sv, "less than"sv}, {">"sv, "more than"sv}, {"±"sv, "plus or minus"sv}, {"≤"sv, "at most"sv}, {"≥"sv, "at least"sv}})
+    for (auto [sign, said] : {std::pair{"+"sv, "plus"sv},
+                              {"-"sv, "minus"sv},
+                              {"~"sv, "about"sv},
+                              {"≈"sv, "about"sv},
+                              {"<"sv, "less than"sv},
+                              {">"sv, "more than"sv},
+                              {"±"sv, "plus or minus"sv},
+                              {"≤"sv, "at most"sv},
+                              {"≥"sv, "at least"sv}})
         if (left.starts_with(sign) && left.size() > sign.size()) {
             left.remove_prefix(sign.size());
             say(words, said);
@@ -305,8 +361,10 @@ std::optional<Words> english_number(const std::string& text, const Neighbours& a
         auto figure = read_figure(left.substr(sign.size()));
         if (!figure) return std::nullopt;
         const auto& names = *currency(sign);
-        if (auto range = money_range(*figure, sign, names, around)) append(words, *range);
-        else append(words, money(*figure, names, around));
+        if (auto range = money_range(*figure, sign, names, around))
+            append(words, *range);
+        else
+            append(words, money(*figure, names, around));
         return words;
     }
     auto figure = read_figure(left);
@@ -328,7 +386,8 @@ std::optional<Words> measured_word(const std::string& text, const Neighbours& ar
             say(words, currency(sign)->many);
             return words;
         }
-    static constexpr std::array ambiguous{"in"sv, "A"sv, "x"sv, "k"sv, "M"sv, "B"sv, "K"sv, "N"sv, "J"sv, "t"sv, "sq"sv, "MP"sv};
+    static constexpr std::array ambiguous{"in"sv, "A"sv, "x"sv, "k"sv, "M"sv,  "B"sv,
+                                          "K"sv,  "N"sv, "J"sv, "t"sv, "sq"sv, "MP"sv};
     if (!digits || std::ranges::find(ambiguous, text) != ambiguous.end()) return std::nullopt;
     auto said = unit(text, around.last == "1");
     if (said.empty()) return std::nullopt;

@@ -20,19 +20,27 @@ using namespace std::string_view_literals;
 /// Beyond this a "word" is no word; its head is said and the rest is not.
 constexpr std::size_t longest = 400;
 
-void append(Words& all, const Words& more) { all.insert(all.end(), more.begin(), more.end()); }
+void append(Words& all, const Words& more) {
+    all.insert(all.end(), more.begin(), more.end());
+}
 
 Words spelled_out(std::string_view letters) {
     Words words;
     for (char c : letters) {
-        if (is_letter(c)) words.emplace_back(1, static_cast<char>(is_lower(c) ? c - 'a' + 'A' : c));
-        else if (is_digit(c)) append(words, digit_by_digit(std::string_view(&c, 1)));
+        if (is_letter(c))
+            words.emplace_back(1, static_cast<char>(is_lower(c) ? c - 'a' + 'A' : c));
+        else if (is_digit(c))
+            append(words, digit_by_digit(std::string_view(&c, 1)));
     }
     return words;
 }
 
-bool all_of(std::string_view text, bool (*kind)(char)) { return !text.empty() && std::all_of(text.begin(), text.end(), kind); }
-bool has_vowel(std::string_view word) { return word.find_first_of("aeiouyAEIOUY") != word.npos; }
+bool all_of(std::string_view text, bool (*kind)(char)) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), kind);
+}
+bool has_vowel(std::string_view word) {
+    return word.find_first_of("aeiouyAEIOUY") != word.npos;
+}
 
 /// Letters and apostrophes of one word, accents folded, lower case.
 std::string folded(std::string_view text) {
@@ -87,7 +95,11 @@ Words mixed(const std::string& text) {
     auto points = base::code_points(text);
     bool digits = std::any_of(text.begin(), text.end(), is_digit);
     for (std::size_t i = 0; i < points.size();) {
-        auto kind = [](char32_t c) { return c < 0x80 && is_digit(static_cast<char>(c)) ? 1 : (c < 0x80 && (is_letter(static_cast<char>(c)) || c == '\'')) || !plain_letter(c).empty() ? 2 : 0; };
+        auto kind = [](char32_t c) {
+            return c < 0x80 && is_digit(static_cast<char>(c))                                                 ? 1
+                   : (c < 0x80 && (is_letter(static_cast<char>(c)) || c == '\'')) || !plain_letter(c).empty() ? 2
+                                                                                                              : 0;
+        };
         int run_kind = kind(points[i]);
         std::string run;
         if (run_kind == 0) {
@@ -97,9 +109,12 @@ Words mixed(const std::string& text) {
             continue;
         }
         while (i < points.size() && kind(points[i]) == run_kind) run += base::utf8(points[i++]);
-        if (run_kind == 1) append(words, number(run));
-        else if (digits && run.size() <= 3 && (all_of(run, is_upper) || run.size() <= 2)) append(words, acronym(run).empty() ? spelled_out(run) : capitals(run));
-        else append(words, plain_word(run));
+        if (run_kind == 1)
+            append(words, number(run));
+        else if (digits && run.size() <= 3 && (all_of(run, is_upper) || run.size() <= 2))
+            append(words, acronym(run).empty() ? spelled_out(run) : capitals(run));
+        else
+            append(words, plain_word(run));
     }
     return words;
 }
@@ -121,27 +136,38 @@ Words plain_word(const std::string& text) {
 
 /// "https://www.example.com/a", "info@example.com".
 std::optional<Words> address(const std::string& text) {
-    static constexpr std::array tops{"com"sv, "org"sv, "net"sv, "edu"sv, "gov"sv, "io"sv, "ai"sv, "tv"sv, "co"sv, "uk"sv, "de"sv, "fr"sv, "app"sv, "dev"sv, "info"sv, "me"sv, "eu"sv, "ca"sv};
+    static constexpr std::array tops{"com"sv, "org"sv, "net"sv, "edu"sv, "gov"sv, "io"sv,   "ai"sv, "tv"sv, "co"sv,
+                                     "uk"sv,  "de"sv,  "fr"sv,  "app"sv, "dev"sv, "info"sv, "me"sv, "eu"sv, "ca"sv};
     auto rest = text;
     bool is_address = false;
     if (auto at = rest.find("://"); at != rest.npos) rest.erase(0, at + 3), is_address = true;
     if (base::lower(rest).starts_with("www.")) rest.erase(0, 4), is_address = true;
     auto host = base::lower(rest.substr(0, rest.find_first_of("/?#")));
     auto dot = host.rfind('.');
-    if (!is_address && (dot == host.npos || dot < 2 || std::ranges::find(tops, host.substr(dot + 1)) == tops.end())) return std::nullopt;
-    if (!is_address && host.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-_+@") != host.npos) return std::nullopt;
+    if (!is_address && (dot == host.npos || dot < 2 || std::ranges::find(tops, host.substr(dot + 1)) == tops.end()))
+        return std::nullopt;
+    if (!is_address && host.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-_+@") != host.npos)
+        return std::nullopt;
     Words words;
     std::string piece;
     auto flush = [&] {
         bool top = std::ranges::find(tops, piece) != tops.end() && !words.empty() && words.back() == "dot";
-        if (top && piece.size() == 2) append(words, piece == "me" || piece == "co" ? Words{piece} : spelled_out(piece));
-        else append(words, mixed(piece));
+        if (top && piece.size() == 2)
+            append(words, piece == "me" || piece == "co" ? Words{piece} : spelled_out(piece));
+        else
+            append(words, mixed(piece));
         piece.clear();
     };
     while (!rest.empty() && rest.back() == '/') rest.pop_back();
     for (char c : rest.substr(0, 120)) {
-        std::string_view said = c == '.' ? "dot" : c == '/' ? "slash" : c == '@' ? "at" : c == '-' ? "dash" : c == '_' ? "underscore" : "";
-        if (said.empty() && (is_letter(c) || is_digit(c))) piece += c;
+        std::string_view said = c == '.'   ? "dot"
+                                : c == '/' ? "slash"
+                                : c == '@' ? "at"
+                                : c == '-' ? "dash"
+                                : c == '_' ? "underscore"
+                                           : "";
+        if (said.empty() && (is_letter(c) || is_digit(c)))
+            piece += c;
         else {
             flush();
             if (!said.empty()) words.emplace_back(said);
@@ -185,14 +211,17 @@ class Sentence {
         auto key = base::lower(core);
         auto entry = dictionary_.find(key);
         bool owned = false;
-        if (entry == dictionary_.end() && key.ends_with("'s")) entry = dictionary_.find(key.substr(0, key.size() - 2)), owned = true;
+        if (entry == dictionary_.end() && key.ends_with("'s"))
+            entry = dictionary_.find(key.substr(0, key.size() - 2)), owned = true;
         if (entry == dictionary_.end()) return false;
         word.spoken = entry->second.spoken;
         for (auto& spoken : word.spoken)
             if (spoken.size() > 1) spoken = base::lower(spoken);
         word.phones = entry->second.phones;
-        if (owned && word.phones.empty()) word.spoken.back() += "'s";
-        else if (owned) word.phones += " Z";
+        if (owned && word.phones.empty())
+            word.spoken.back() += "'s";
+        else if (owned)
+            word.phones += " Z";
         return true;
     }
 
@@ -202,26 +231,32 @@ class Sentence {
         bool dot = dotted(i), inner = text.size() >= 3 && text[1] == '.';
         if (inner) {
             bool letters = text.size() % 2 == 1;
-            for (std::size_t k = 0; k < text.size(); ++k) letters = letters && (k % 2 ? text[k] == '.' : is_letter(text[k]));
+            for (std::size_t k = 0; k < text.size(); ++k)
+                letters = letters && (k % 2 ? text[k] == '.' : is_letter(text[k]));
             if (auto said = abbreviation(text); !said.empty()) return base::split_words(said);
             if (letters) return spelled_out(text);
         }
         auto said = abbreviation(text);
         if (said.empty()) return std::nullopt;
-        bool digits_next = !core(i + 1).empty() && is_digit(core(i + 1)[0]), capital_next = !core(i + 1).empty() && is_upper(core(i + 1)[0]);
+        bool digits_next = !core(i + 1).empty() && is_digit(core(i + 1)[0]),
+             capital_next = !core(i + 1).empty() && is_upper(core(i + 1)[0]);
         if (wants_number(text) && !(dot && digits_next)) return std::nullopt;
         if (text == "St") {
             bool street = i > 0 && !core(i - 1).empty() && is_upper(core(i - 1)[0]) && !capital_next;
             if (!dot && !capital_next) return std::nullopt;
             return Words{street ? "street" : "saint"};
         }
-        if (text == "Dr" && i > 0 && !core(i - 1).empty() && is_upper(core(i - 1)[0]) && !capital_next) return Words{"drive"};
-        static constexpr std::array bare{"Dr"sv, "Jr"sv, "Ltd"sv, "Mr"sv, "Mrs"sv, "Ms"sv, "Mt"sv, "Prof"sv, "Sr"sv, "Vs"sv, "aka"sv, "approx"sv, "b/c"sv, "etc"sv, "govt"sv, "vs"sv, "w/"sv, "w/o"sv};
+        if (text == "Dr" && i > 0 && !core(i - 1).empty() && is_upper(core(i - 1)[0]) && !capital_next)
+            return Words{"drive"};
+        static constexpr std::array bare{"Dr"sv,  "Jr"sv,   "Ltd"sv,  "Mr"sv, "Mrs"sv, "Ms"sv,
+                                         "Mt"sv,  "Prof"sv, "Sr"sv,   "Vs"sv, "aka"sv, "approx"sv,
+                                         "b/c"sv, "etc"sv,  "govt"sv, "vs"sv, "w/"sv,  "w/o"sv};
         bool counted = i > 0 && !core(i - 1).empty() && is_digit(core(i - 1).back());
         bool date = month(base::lower(text)) > 0 && (digits_next || counted);
         if (!dot && !date && std::ranges::find(bare, text) == bare.end()) return std::nullopt;
         // "max." and "sun." may only end a sentence.
-        if (dot && !capital_next && is_lower(text[0]) && i + 1 == parts_.size() && text != "etc" && !counted) return std::nullopt;
+        if (dot && !capital_next && is_lower(text[0]) && i + 1 == parts_.size() && text != "etc" && !counted)
+            return std::nullopt;
         return base::split_words(said);
     }
 
@@ -233,14 +268,20 @@ class Sentence {
         if (value == 0 || before.empty() || !(is_upper(before[0]) || is_numbered_thing(name))) return std::nullopt;
         if (is_numbered_thing(name)) return cardinal(std::to_string(value));
         bool long_enough = text.size() >= 2 && text.find_first_not_of("IVX") == text.npos;
-        if (!is_regnal_name(name) && !(long_enough && name.size() > 2 && !std::all_of(before.begin(), before.end(), is_upper))) return std::nullopt;
-        if (text == "I" && i + 1 < parts_.size() && !core(i + 1).empty() && is_lower(core(i + 1)[0]) && !is_regnal_name(name)) return std::nullopt;
+        if (!is_regnal_name(name) &&
+            !(long_enough && name.size() > 2 && !std::all_of(before.begin(), before.end(), is_upper)))
+            return std::nullopt;
+        if (text == "I" && i + 1 < parts_.size() && !core(i + 1).empty() && is_lower(core(i + 1)[0]) &&
+            !is_regnal_name(name))
+            return std::nullopt;
         Words words{"the"};
         append(words, ordinal(std::to_string(value)));
         return words;
     }
 
-    Neighbours neighbours(std::size_t i) const { return {i > 1 ? core(i - 2) : "", i > 0 ? core(i - 1) : "", core(i + 1)}; }
+    Neighbours neighbours(std::size_t i) const {
+        return {i > 1 ? core(i - 2) : "", i > 0 ? core(i - 1) : "", core(i + 1)};
+    }
 
     Words expand(const std::string& text, std::size_t i) const {
         auto around = neighbours(i);
@@ -251,7 +292,8 @@ class Sentence {
         if (auto words = measured_word(text, around)) return *words;
         if (auto words = address(text)) return *words;
         if (auto words = roman_numeral(text, i)) return *words;
-        if (text[0] == '#' && text.size() > 1) return with_first(is_digit(text[1]) ? "number" : "hashtag", text.substr(1), i);
+        if (text[0] == '#' && text.size() > 1)
+            return with_first(is_digit(text[1]) ? "number" : "hashtag", text.substr(1), i);
         if (text[0] == '@' && text.size() > 1) return with_first("at", text.substr(1), i);
         if (auto at = text.find_first_of("-/_"); at != text.npos) {
             Words words;
@@ -264,7 +306,8 @@ class Sentence {
         return mixed(text);
     }
 
-    /// "end.Start" or "Node.js": the dot inside is not said between sentences, and "dot" is short enough to say elsewhere.
+    /// "end.Start" or "Node.js": the dot inside is not said between sentences, and "dot" is short enough to say
+    /// elsewhere.
     Words dot_split(const std::string& text) const {
         auto at = text.find('.');
         if (at == text.npos) return plain_word(text);

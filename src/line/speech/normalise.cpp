@@ -16,18 +16,30 @@ char foreign_mark(std::string_view word) {
     auto points = base::code_points(word);
     if (points.empty()) return 0;
     switch (points.back()) {
-        case U'。': case U'।': case U'۔': return '.';
-        case U'？': case U'؟': case U';': return '?';
-        case U'！': return '!';
-        case U'，': case U'、': case U'،': return ',';
-        default: return 0;
+        case U'。':
+        case U'।':
+        case U'۔':
+            return '.';
+        case U'？':
+        case U'؟':
+        case U';':
+            return '?';
+        case U'！':
+            return '!';
+        case U'，':
+        case U'、':
+        case U'،':
+            return ',';
+        default:
+            return 0;
     }
 }
 
 bool sayable(char32_t c) {
     if (c < 0x80) return is_letter(static_cast<char>(c)) || is_digit(static_cast<char>(c)) || c == '\'' || c == '-';
-    bool sign = (c >= 0x2000 && c < 0x2C00) || (c >= 0x3000 && c < 0x3040) || (c >= 0xFE00 && c <= 0xFE0F) || c >= 0x1F000 || (c >= 0x80 && c < 0xC0) || c == 0xD7 || c == 0xF7 ||
-                c == 0xFFFD || (c >= 0xFF00 && c < 0xFF10) || (c >= 0xE000 && c < 0xF900) || c == 0x0964 || c == 0x061F || c == 0x060C;
+    bool sign = (c >= 0x2000 && c < 0x2C00) || (c >= 0x3000 && c < 0x3040) || (c >= 0xFE00 && c <= 0xFE0F) ||
+                c >= 0x1F000 || (c >= 0x80 && c < 0xC0) || c == 0xD7 || c == 0xF7 || c == 0xFFFD ||
+                (c >= 0xFF00 && c < 0xFF10) || (c >= 0xE000 && c < 0xF900) || c == 0x0964 || c == 0x061F || c == 0x060C;
     // Ideographs of the supplementary planes are words, not signs.
     return !sign || (c >= 0x20000 && c < 0x32000);
 }
@@ -43,12 +55,15 @@ NormalWord foreign(const std::string& text, const Dictionary& dictionary) {
         if (sayable(c) || c == '%' || c == '&' || c == '.' || c == ',') said += base::utf8(c);
     }
     bool any = false;
-    for (char32_t c : base::code_points(said)) any = any || (sayable(c) && c != '-' && c != '\'') || c == '%' || c == '&';
+    for (char32_t c : base::code_points(said))
+        any = any || (sayable(c) && c != '-' && c != '\'') || c == '%' || c == '&';
     word.number = std::any_of(said.begin(), said.end(), is_digit);
     if (!any) return word;
     auto entry = dictionary.find(base::lower(said));
-    if (entry != dictionary.end() && entry->second.phones.empty()) word.spoken = entry->second.spoken;
-    else word.spoken = {base::lower(said)};
+    if (entry != dictionary.end() && entry->second.phones.empty())
+        word.spoken = entry->second.spoken;
+    else
+        word.spoken = {base::lower(said)};
     return word;
 }
 

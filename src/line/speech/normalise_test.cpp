@@ -14,13 +14,16 @@ struct Case {
 
 std::string said(std::string_view text, std::string_view language = "en", const speech::Dictionary& dictionary = {}) {
     std::string all;
-    for (const auto& word : speech::normalise(text, language, dictionary)) all += (all.empty() ? "" : " | ") + base::join(word.spoken, " ");
+    for (const auto& word : speech::normalise(text, language, dictionary))
+        all += (all.empty() ? "" : " | ") + base::join(word.spoken, " ");
     return all;
 }
 
 class Normalise : public testing::TestWithParam<Case> {};
 
-TEST_P(Normalise, SaysItAsPeopleDo) { EXPECT_EQ(said(GetParam().text), GetParam().said) << GetParam().text; }
+TEST_P(Normalise, SaysItAsPeopleDo) {
+    EXPECT_EQ(said(GetParam().text), GetParam().said) << GetParam().text;
+}
 
 const Case cases[] = {
     {"Hello, world!", "hello | world"},
@@ -185,8 +188,10 @@ TEST(NormaliseWords, OtherLanguagesKeepTheirLetters) {
 
 TEST(NormaliseWords, HostileTextIsHarmless) {
     EXPECT_TRUE(speech::normalise("", "en").empty());
-    for (const std::string& text : {std::string(10000, 'a'), std::string(10000, '9'), std::string(10000, '-'), std::string(9999, '$'), std::string("\x01\x02\xFF\xFE \x7F"), std::string(3000, '/') + "1",
-                                    std::string(5000, 'A') + "1", std::string("1") + std::string(4000, '-') + "2"}) {
+    for (const std::string& text :
+         {std::string(10000, 'a'), std::string(10000, '9'), std::string(10000, '-'), std::string(9999, '$'),
+          std::string("\x01\x02\xFF\xFE \x7F"), std::string(3000, '/') + "1", std::string(5000, 'A') + "1",
+          std::string("1") + std::string(4000, '-') + "2"}) {
         std::size_t count = 0;
         for (const auto& word : speech::normalise(text, "en")) count += word.spoken.size();
         EXPECT_LT(count, 1000u) << text.substr(0, 10);
@@ -194,7 +199,8 @@ TEST(NormaliseWords, HostileTextIsHarmless) {
 }
 
 TEST(Pronounce, UsersWordsWin) {
-    auto dictionary = speech::read_dictionary("# mine\nnginx = engine ex\nKlikyai = /K L IH1 K Y AY0/\n\nada = AY da # note\n", "pronounce.txt");
+    auto dictionary = speech::read_dictionary(
+        "# mine\nnginx = engine ex\nKlikyai = /K L IH1 K Y AY0/\n\nada = AY da # note\n", "pronounce.txt");
     EXPECT_EQ(said("Use nginx, nginx's", "en", dictionary), "use | engine ex | engine ex's");
     auto words = speech::normalise("Klikyai!", "en", dictionary);
     EXPECT_EQ(words[0].phones, "K L IH1 K Y AY0");
@@ -210,7 +216,8 @@ TEST(Pronounce, ErrorsNameTheLine) {
         }
         return std::string();
     };
-    EXPECT_EQ(message("a = b\nnope\n"), "pronounce.txt, line 2: no \"=\". Write word = spoken words, or word = /HH AH0 L OW1/.");
+    EXPECT_EQ(message("a = b\nnope\n"),
+              "pronounce.txt, line 2: no \"=\". Write word = spoken words, or word = /HH AH0 L OW1/.");
     EXPECT_EQ(message("x = /QQ1/"), "pronounce.txt, line 1: \"QQ1\" is not an ARPABET phone.");
     EXPECT_NE(message("x = /AH0"), "");
     EXPECT_NE(message("x = 55"), "");

@@ -8,12 +8,15 @@ namespace speech {
 
 namespace {
 
-constexpr std::array small{"zero", "one",    "two",    "three",    "four",     "five",    "six",     "seven",     "eight",    "nine",
-                           "ten",  "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+constexpr std::array small{"zero",     "one",     "two",     "three",     "four",     "five",    "six",
+                           "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
+                           "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
 constexpr std::array tens{"", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
 constexpr std::array thousands{"", "thousand", "million", "billion", "trillion"};
 
-void append(Words& all, const Words& more) { all.insert(all.end(), more.begin(), more.end()); }
+void append(Words& all, const Words& more) {
+    all.insert(all.end(), more.begin(), more.end());
+}
 
 Words below_hundred(int n) {
     if (n < 20) return {small[static_cast<std::size_t>(n)]};
@@ -35,8 +38,14 @@ std::string_view without_zeros(std::string_view digits) {
 }
 
 std::string ordinal_of(const std::string& word) {
-    static constexpr std::array<std::pair<const char*, const char*>, 8> odd{{{"one", "first"}, {"two", "second"}, {"three", "third"}, {"five", "fifth"},
-                                                                             {"eight", "eighth"}, {"nine", "ninth"}, {"twelve", "twelfth"}, {"zero", "zeroth"}}};
+    static constexpr std::array<std::pair<const char*, const char*>, 8> odd{{{"one", "first"},
+                                                                             {"two", "second"},
+                                                                             {"three", "third"},
+                                                                             {"five", "fifth"},
+                                                                             {"eight", "eighth"},
+                                                                             {"nine", "ninth"},
+                                                                             {"twelve", "twelfth"},
+                                                                             {"zero", "zeroth"}}};
     for (auto [cardinal, ordinal] : odd)
         if (word == cardinal) return ordinal;
     if (word.back() == 'y') return word.substr(0, word.size() - 1) + "ieth";
@@ -81,9 +90,12 @@ Words year(std::string_view digits) {
     int century = value / 100, rest = value % 100;
     if (value % 1000 == 0 || (value >= 2000 && value < 2010)) return cardinal(digits);
     auto words = below_hundred(century);
-    if (rest == 0) words.emplace_back("hundred");
-    else if (rest < 10) words.emplace_back("oh"), append(words, below_hundred(rest));
-    else append(words, below_hundred(rest));
+    if (rest == 0)
+        words.emplace_back("hundred");
+    else if (rest < 10)
+        words.emplace_back("oh"), append(words, below_hundred(rest));
+    else
+        append(words, below_hundred(rest));
     return words;
 }
 
@@ -91,8 +103,10 @@ Words number(std::string_view text) {
     std::string whole, part;
     bool point = false;
     for (char c : text) {
-        if (c == '.') point = true;
-        else if (c >= '0' && c <= '9') (point ? part : whole) += c;
+        if (c == '.')
+            point = true;
+        else if (c >= '0' && c <= '9')
+            (point ? part : whole) += c;
     }
     bool coded = whole.size() > 1 && whole[0] == '0' && !point;
     auto words = whole.empty() ? Words{} : coded ? digit_by_digit(whole) : cardinal(whole);
@@ -104,8 +118,10 @@ Words fraction(std::string_view above, std::string_view below) {
     auto words = cardinal(above);
     bool one = without_zeros(above) == "1";
     below = without_zeros(below);
-    if (below == "2") words.emplace_back(one ? "half" : "halves");
-    else if (below == "4") words.emplace_back(one ? "quarter" : "quarters");
+    if (below == "2")
+        words.emplace_back(one ? "half" : "halves");
+    else if (below == "4")
+        words.emplace_back(one ? "quarter" : "quarters");
     else {
         append(words, ordinal(below));
         if (!one) words.back() = plural(words.back());
@@ -115,15 +131,27 @@ Words fraction(std::string_view above, std::string_view below) {
 
 std::string plural(const std::string& word) {
     if (word.empty()) return word;
-    if (word.back() == 'y' && word.size() > 2 && std::string_view("aeiou").find(word[word.size() - 2]) == std::string_view::npos)
+    if (word.back() == 'y' && word.size() > 2 &&
+        std::string_view("aeiou").find(word[word.size() - 2]) == std::string_view::npos)
         return word.substr(0, word.size() - 1) + "ies";
     if (word.back() == 's' || word.back() == 'x' || word.ends_with("ch") || word.ends_with("sh")) return word + "es";
     return word + "s";
 }
 
 int roman(std::string_view letters) {
-    static constexpr std::array<std::pair<std::string_view, int>, 13> signs{{{"M", 1000}, {"CM", 900}, {"D", 500}, {"CD", 400}, {"C", 100}, {"XC", 90}, {"L", 50},
-                                                                             {"XL", 40}, {"X", 10}, {"IX", 9}, {"V", 5}, {"IV", 4}, {"I", 1}}};
+    static constexpr std::array<std::pair<std::string_view, int>, 13> signs{{{"M", 1000},
+                                                                             {"CM", 900},
+                                                                             {"D", 500},
+                                                                             {"CD", 400},
+                                                                             {"C", 100},
+                                                                             {"XC", 90},
+                                                                             {"L", 50},
+                                                                             {"XL", 40},
+                                                                             {"X", 10},
+                                                                             {"IX", 9},
+                                                                             {"V", 5},
+                                                                             {"IV", 4},
+                                                                             {"I", 1}}};
     if (letters.empty() || letters.size() > 15) return 0;
     int value = 0;
     auto left = letters;

@@ -14,25 +14,30 @@ using namespace std::string_view_literals;
 
 // Sorted: looked up by binary search.
 constexpr std::array function_words{
-    "a"sv,     "about"sv, "after"sv, "all"sv,   "also"sv,  "am"sv,    "an"sv,     "and"sv,   "any"sv,   "are"sv,   "as"sv,    "at"sv,    "be"sv,
-    "because"sv, "been"sv, "before"sv, "being"sv, "but"sv, "by"sv,    "can"sv,    "could"sv, "did"sv,   "do"sv,    "does"sv,  "for"sv,   "from"sv,
-    "had"sv,   "has"sv,   "have"sv,  "he"sv,    "her"sv,   "here"sv,  "him"sv,    "his"sv,   "how"sv,   "i"sv,     "if"sv,    "in"sv,    "into"sv,
-    "is"sv,    "it"sv,    "it's"sv,  "its"sv,   "just"sv,  "like"sv,  "may"sv,    "me"sv,    "might"sv, "must"sv,  "my"sv,    "no"sv,    "nor"sv,
-    "not"sv,   "of"sv,    "off"sv,   "on"sv,    "onto"sv,  "or"sv,    "our"sv,    "out"sv,   "over"sv,  "shall"sv, "she"sv,   "should"sv, "since"sv,
-    "so"sv,    "some"sv,  "such"sv,  "than"sv,  "that"sv,  "that's"sv, "the"sv,   "their"sv, "them"sv,  "then"sv,  "there"sv, "these"sv, "they"sv,
-    "this"sv,  "those"sv, "through"sv, "to"sv,  "too"sv,   "under"sv, "until"sv,  "up"sv,    "upon"sv,  "us"sv,    "very"sv,  "was"sv,   "we"sv,
-    "were"sv,  "what"sv,  "when"sv,  "where"sv, "which"sv, "while"sv, "who"sv,    "why"sv,   "will"sv,  "with"sv,  "would"sv, "yet"sv,   "you"sv,
-    "your"sv};
+    "a"sv,       "about"sv, "after"sv, "all"sv,     "also"sv,  "am"sv,     "an"sv,    "and"sv,   "any"sv,  "are"sv,
+    "as"sv,      "at"sv,    "be"sv,    "because"sv, "been"sv,  "before"sv, "being"sv, "but"sv,   "by"sv,   "can"sv,
+    "could"sv,   "did"sv,   "do"sv,    "does"sv,    "for"sv,   "from"sv,   "had"sv,   "has"sv,   "have"sv, "he"sv,
+    "her"sv,     "here"sv,  "him"sv,   "his"sv,     "how"sv,   "i"sv,      "if"sv,    "in"sv,    "into"sv, "is"sv,
+    "it"sv,      "it's"sv,  "its"sv,   "just"sv,    "like"sv,  "may"sv,    "me"sv,    "might"sv, "must"sv, "my"sv,
+    "no"sv,      "nor"sv,   "not"sv,   "of"sv,      "off"sv,   "on"sv,     "onto"sv,  "or"sv,    "our"sv,  "out"sv,
+    "over"sv,    "shall"sv, "she"sv,   "should"sv,  "since"sv, "so"sv,     "some"sv,  "such"sv,  "than"sv, "that"sv,
+    "that's"sv,  "the"sv,   "their"sv, "them"sv,    "then"sv,  "there"sv,  "these"sv, "they"sv,  "this"sv, "those"sv,
+    "through"sv, "to"sv,    "too"sv,   "under"sv,   "until"sv, "up"sv,     "upon"sv,  "us"sv,    "very"sv, "was"sv,
+    "we"sv,      "were"sv,  "what"sv,  "when"sv,    "where"sv, "which"sv,  "while"sv, "who"sv,   "why"sv,  "will"sv,
+    "with"sv,    "would"sv, "yet"sv,   "you"sv,     "your"sv};
 static_assert(std::ranges::is_sorted(function_words));
 
-constexpr std::array openers{"although"sv, "and"sv,   "because"sv, "before"sv, "but"sv,   "for"sv,   "if"sv,   "into"sv,  "or"sv,
-                             "since"sv,    "so"sv,    "than"sv,    "that"sv,   "then"sv,  "through"sv, "to"sv, "unless"sv, "until"sv,
-                             "when"sv,     "where"sv, "which"sv,   "while"sv,  "who"sv,   "with"sv,  "without"sv};
+constexpr std::array openers{"although"sv, "and"sv, "because"sv, "before"sv, "but"sv,  "for"sv,   "if"sv,
+                             "into"sv,     "or"sv,  "since"sv,   "so"sv,     "than"sv, "that"sv,  "then"sv,
+                             "through"sv,  "to"sv,  "unless"sv,  "until"sv,  "when"sv, "where"sv, "which"sv,
+                             "while"sv,    "who"sv, "with"sv,    "without"sv};
 static_assert(std::ranges::is_sorted(openers));
 
-constexpr std::array yes_or_no{"am"sv,   "are"sv,  "aren't"sv, "can"sv,   "can't"sv, "could"sv, "couldn't"sv, "did"sv,  "didn't"sv, "do"sv,    "does"sv, "doesn't"sv,
-                               "don't"sv, "had"sv, "has"sv,    "have"sv,  "haven't"sv, "is"sv,  "isn't"sv,    "may"sv,  "might"sv,  "must"sv,  "really"sv, "shall"sv,
-                               "should"sv, "shouldn't"sv, "was"sv, "were"sv, "will"sv, "won't"sv, "would"sv,  "wouldn't"sv};
+constexpr std::array yes_or_no{"am"sv,   "are"sv,    "aren't"sv,  "can"sv,     "can't"sv,     "could"sv, "couldn't"sv,
+                               "did"sv,  "didn't"sv, "do"sv,      "does"sv,    "doesn't"sv,   "don't"sv, "had"sv,
+                               "has"sv,  "have"sv,   "haven't"sv, "is"sv,      "isn't"sv,     "may"sv,   "might"sv,
+                               "must"sv, "really"sv, "shall"sv,   "should"sv,  "shouldn't"sv, "was"sv,   "were"sv,
+                               "will"sv, "won't"sv,  "would"sv,   "wouldn't"sv};
 static_assert(std::ranges::is_sorted(yes_or_no));
 
 bool in_capitals(const std::string& text) {
@@ -41,7 +46,9 @@ bool in_capitals(const std::string& text) {
     return std::count_if(text.begin(), text.end(), capital) >= 2 && std::none_of(text.begin(), text.end(), small);
 }
 
-bool is_content(const NormalWord& word) { return !word.spoken.empty() && !is_function_word(base::lower(word.spoken.back())); }
+bool is_content(const NormalWord& word) {
+    return !word.spoken.empty() && !is_function_word(base::lower(word.spoken.back()));
+}
 
 /// The last content word of words[from, to), or its last spoken word.
 void stress_one(std::vector<SpokenWord>& out, const std::vector<NormalWord>& words, std::size_t from, std::size_t to) {
@@ -51,11 +58,15 @@ void stress_one(std::vector<SpokenWord>& out, const std::vector<NormalWord>& wor
 
 }  // namespace
 
-bool is_function_word(std::string_view word) { return std::ranges::binary_search(function_words, word); }
+bool is_function_word(std::string_view word) {
+    return std::ranges::binary_search(function_words, word);
+}
 
 bool asks_yes_or_no(const std::vector<std::string>& sentence) {
     std::size_t at = 0;
-    while (at + 1 < sentence.size() && (sentence[at] == "and" || sentence[at] == "but" || sentence[at] == "so" || sentence[at] == "or")) ++at;
+    while (at + 1 < sentence.size() &&
+           (sentence[at] == "and" || sentence[at] == "but" || sentence[at] == "so" || sentence[at] == "or"))
+        ++at;
     return at < sentence.size() && std::ranges::binary_search(yes_or_no, std::string_view(sentence[at]));
 }
 

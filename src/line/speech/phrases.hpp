@@ -9,8 +9,9 @@
 
 namespace speech {
 
-/// Caption words without times: stressed are the last content word of each phrase, numbers, words in capitals or with "!";
-/// phrases end at punctuation, and before a conjunction or preposition when they grow longer than some eight words.
+/// Caption words without times: stressed are the last content word of each phrase, numbers, words in capitals or with
+/// "!"; phrases end at punctuation, and before a conjunction or preposition when they grow longer than some eight
+/// words.
 std::vector<SpokenWord> mark_phrases(const std::vector<NormalWord>& words);
 
 /// "and", "of", "the": words that carry no weight. Lower case, English.

@@ -13,9 +13,10 @@ namespace speech {
 namespace {
 
 const std::set<std::string>& phone_names() {
-    static const std::set<std::string> names{"AA", "AE", "AH", "AO", "AW", "AY", "B",  "CH", "D",  "DH", "EH", "ER", "EY",
-                                             "F",  "G",  "HH", "IH", "IY", "JH", "K",  "L",  "M",  "N",  "NG", "OW", "OY",
-                                             "P",  "R",  "S",  "SH", "T",  "TH", "UH", "UW", "V",  "W",  "Y",  "Z",  "ZH"};
+    static const std::set<std::string> names{"AA", "AE", "AH", "AO", "AW", "AY", "B",  "CH", "D",  "DH",
+                                             "EH", "ER", "EY", "F",  "G",  "HH", "IH", "IY", "JH", "K",
+                                             "L",  "M",  "N",  "NG", "OW", "OY", "P",  "R",  "S",  "SH",
+                                             "T",  "TH", "UH", "UW", "V",  "W",  "Y",  "Z",  "ZH"};
     return names;
 }
 
@@ -32,13 +33,17 @@ std::string read_phones(std::string_view between, std::string_view name, std::si
         if (bare.size() > 2 && bare.back() >= '0' && bare.back() <= '2') bare.pop_back();
         if (phone_names().contains(bare)) continue;
         auto near = base::nearest(bare, {phone_names().begin(), phone_names().end()});
-        wrong(name, line, "\"" + phone + "\" is not an ARPABET phone" + (near && near->front() == bare.front() ? "; did you mean " + *near + "?" : "."));
+        wrong(name, line,
+              "\"" + phone + "\" is not an ARPABET phone" +
+                  (near && near->front() == bare.front() ? "; did you mean " + *near + "?" : "."));
     }
     return base::join(phones, " ");
 }
 
 bool sayable(const std::string& word) {
-    return std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'' || (c & 0x80); });
+    return std::all_of(word.begin(), word.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'' || (c & 0x80);
+    });
 }
 
 }  // namespace
@@ -56,7 +61,8 @@ Dictionary read_dictionary(std::string_view text, std::string_view name) {
         if (equals == line.npos) wrong(name, number, "no \"=\". Write word = spoken words, or word = /HH AH0 L OW1/.");
         auto word = base::lower(base::trim(line.substr(0, equals)));
         auto said = base::trim(line.substr(equals + 1));
-        if (word.empty() || base::split_words(word).size() != 1) wrong(name, number, "one word, without spaces, belongs before the \"=\".");
+        if (word.empty() || base::split_words(word).size() != 1)
+            wrong(name, number, "one word, without spaces, belongs before the \"=\".");
         if (said.empty()) wrong(name, number, "nothing after the \"=\": how is \"" + word + "\" said?");
         Pronunciation entry;
         if (said.front() == '/') {
@@ -66,7 +72,8 @@ Dictionary read_dictionary(std::string_view text, std::string_view name) {
         } else {
             entry.spoken = base::split_words(said);
             for (const auto& piece : entry.spoken)
-                if (!sayable(piece)) wrong(name, number, "\"" + piece + "\" is not a word: only letters and apostrophes are spoken.");
+                if (!sayable(piece))
+                    wrong(name, number, "\"" + piece + "\" is not a word: only letters and apostrophes are spoken.");
         }
         if (entry.spoken.size() > 40) wrong(name, number, "more than 40 spoken words for one.");
         dictionary[word] = std::move(entry);

@@ -24,13 +24,15 @@ double bessel(double x) {
 /// One row of taps for each phase; rounded so that they do not depend on the last bit of the machine's sine.
 std::vector<std::vector<double>> filters(int up, int down, int reach) {
     double cutoff = 0.94 * std::min(1.0, static_cast<double>(up) / down), beta = 9.0, scale = 1 / bessel(beta);
-    std::vector<std::vector<double>> rows(static_cast<std::size_t>(up), std::vector<double>(static_cast<std::size_t>(2 * reach)));
+    std::vector<std::vector<double>> rows(static_cast<std::size_t>(up),
+                                          std::vector<double>(static_cast<std::size_t>(2 * reach)));
     for (int phase = 0; phase < up; ++phase)
         for (int tap = 0; tap < 2 * reach; ++tap) {
             double x = tap - reach + 1 - static_cast<double>(phase) / up, edge = x / reach;
             double window = edge <= -1 || edge >= 1 ? 0 : bessel(beta * std::sqrt(1 - edge * edge)) * scale;
             double sinc = x == 0 ? cutoff : std::sin(pi * cutoff * x) / (pi * x);
-            rows[static_cast<std::size_t>(phase)][static_cast<std::size_t>(tap)] = std::nearbyint(sinc * window * 0x1p36) * 0x1p-36;
+            rows[static_cast<std::size_t>(phase)][static_cast<std::size_t>(tap)] =
+                std::nearbyint(sinc * window * 0x1p36) * 0x1p-36;
         }
     return rows;
 }
@@ -39,7 +41,8 @@ std::vector<std::vector<double>> filters(int up, int down, int reach) {
 
 std::vector<float> resample(const std::vector<float>& samples, int from_rate, int to_rate) {
     if (from_rate < 4000 || from_rate > 192000 || to_rate < 4000 || to_rate > 192000)
-        throw base::Failure{base::Trouble::unsupported, "Sample rates from 4 to 192 kHz can be used, not " + std::to_string(from_rate) + " Hz."};
+        throw base::Failure{base::Trouble::unsupported,
+                            "Sample rates from 4 to 192 kHz can be used, not " + std::to_string(from_rate) + " Hz."};
     if (from_rate == to_rate) return samples;
     int common = std::gcd(from_rate, to_rate), up = to_rate / common, down = from_rate / common;
     int reach = 48 * std::max(1, (down + up - 1) / up);
@@ -52,7 +55,9 @@ std::vector<float> resample(const std::vector<float>& samples, int from_rate, in
         const auto& row = rows[static_cast<std::size_t>(at % up)];
         double sum = 0;
         auto first = std::max<std::int64_t>(0, -base_at), last = std::min<std::int64_t>(2 * reach, size - base_at);
-        for (auto k = first; k < last; ++k) sum += row[static_cast<std::size_t>(k)] * static_cast<double>(samples[static_cast<std::size_t>(base_at + k)]);
+        for (auto k = first; k < last; ++k)
+            sum +=
+                row[static_cast<std::size_t>(k)] * static_cast<double>(samples[static_cast<std::size_t>(base_at + k)]);
         out[n] = static_cast<float>(sum);
     }
     return out;

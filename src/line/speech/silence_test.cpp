@@ -17,9 +17,11 @@ speech::Utterance tones(const std::vector<std::pair<int, int>>& words, int lengt
     speech::Utterance utterance;
     utterance.line = "l1", utterance.engine = "test";
     utterance.sound.samples.resize(static_cast<std::size_t>(length_ms) * 48);
-    for (std::size_t i = 0; i < utterance.sound.samples.size(); ++i) utterance.sound.samples[i] = i % 2 ? 1e-4f : -1e-4f;
+    for (std::size_t i = 0; i < utterance.sound.samples.size(); ++i)
+        utterance.sound.samples[i] = i % 2 ? 1e-4f : -1e-4f;
     for (auto [from, to] : words) {
-        for (int i = from * 48; i < to * 48; ++i) utterance.sound.samples[static_cast<std::size_t>(i)] = 0.5f * std::sin(0.05f * static_cast<float>(i));
+        for (int i = from * 48; i < to * 48; ++i)
+            utterance.sound.samples[static_cast<std::size_t>(i)] = 0.5f * std::sin(0.05f * static_cast<float>(i));
         utterance.words.push_back({"w", {"w"}, from, to});
         utterance.phones.push_back({"aa", from, to, static_cast<int>(utterance.words.size()) - 1});
     }
@@ -28,7 +30,8 @@ speech::Utterance tones(const std::vector<std::pair<int, int>>& words, int lengt
 
 double power(const speech::Utterance& utterance, int from_ms, int to_ms) {
     double sum = 0;
-    for (int i = from_ms * 48; i < to_ms * 48; ++i) sum += std::pow(static_cast<double>(utterance.sound.samples.at(static_cast<std::size_t>(i))), 2);
+    for (int i = from_ms * 48; i < to_ms * 48; ++i)
+        sum += std::pow(static_cast<double>(utterance.sound.samples.at(static_cast<std::size_t>(i))), 2);
     return sum / (48.0 * (to_ms - from_ms));
 }
 
@@ -59,17 +62,20 @@ TEST(Silence, NothingToCut) {
 
 TEST(Silence, CrossfadeKeepsThePowerOfNoise) {
     std::vector<float> a(1000), b(1000);
-    for (int i = 0; i < 1000; ++i) a[static_cast<std::size_t>(i)] = i % 2 ? 1.f : -1.f, b[static_cast<std::size_t>(i)] = i % 4 < 2 ? 1.f : -1.f;
+    for (int i = 0; i < 1000; ++i)
+        a[static_cast<std::size_t>(i)] = i % 2 ? 1.f : -1.f, b[static_cast<std::size_t>(i)] = i % 4 < 2 ? 1.f : -1.f;
     auto joined = speech::crossfaded(a, b, 400);
     ASSERT_EQ(joined.size(), 1600u);
     double sum = 0;
-    for (std::size_t i = 600; i < 1000; ++i) sum += static_cast<double>(joined[i]) * static_cast<double>(joined[i]) / 400;
+    for (std::size_t i = 600; i < 1000; ++i)
+        sum += static_cast<double>(joined[i]) * static_cast<double>(joined[i]) / 400;
     EXPECT_NEAR(sum, 1, 0.05);
 }
 
 TEST(UtteranceBytes, ComeBackWhole) {
     auto utterance = tones({{40, 90}}, 130);
-    utterance.words[0].text = "$1,250 ✓", utterance.words[0].spoken = {"one", "thousand"}, utterance.words[0].stressed = true;
+    utterance.words[0].text = "$1,250 ✓", utterance.words[0].spoken = {"one", "thousand"},
+    utterance.words[0].stressed = true;
     auto bytes = speech::pack(utterance);
     auto again = speech::unpack(bytes);
     EXPECT_EQ(speech::pack(again), bytes);
@@ -80,7 +86,8 @@ TEST(UtteranceBytes, ComeBackWhole) {
 
 TEST(UtteranceBytes, HostileBytesAreRefused) {
     auto bytes = speech::pack(tones({{40, 90}}, 130));
-    for (std::size_t size = 0; size < 400; ++size) EXPECT_THROW(speech::unpack(std::string_view(bytes).substr(0, size)), base::Failure);
+    for (std::size_t size = 0; size < 400; ++size)
+        EXPECT_THROW(speech::unpack(std::string_view(bytes).substr(0, size)), base::Failure);
     EXPECT_THROW(speech::unpack(bytes + "x"), base::Failure);
     // Any byte may lie: it is refused or read, never worse.
     for (std::size_t i = 0; i < 300; ++i)
@@ -95,10 +102,12 @@ TEST(UtteranceBytes, HostileBytesAreRefused) {
 }
 
 TEST(Phrases, WeightAndBreath) {
-    auto words = speech::mark_phrases(speech::normalise("The hot rock under the mountain melts and pushes its way up, and it NEVER stops. Costs $5!", "en"));
+    auto words = speech::mark_phrases(speech::normalise(
+        "The hot rock under the mountain melts and pushes its way up, and it NEVER stops. Costs $5!", "en"));
     std::string marks;
     for (const auto& word : words) marks += word.text + (word.stressed ? "*" : "") + (word.ends_phrase ? "| " : " ");
-    EXPECT_EQ(marks, "The hot rock under the mountain melts*| and pushes its way* up,| and it NEVER* stops.*| Costs $5!*| ");
+    EXPECT_EQ(marks,
+              "The hot rock under the mountain melts*| and pushes its way* up,| and it NEVER* stops.*| Costs $5!*| ");
     EXPECT_TRUE(speech::asks_yes_or_no({"so", "is", "it"}));
     EXPECT_FALSE(speech::asks_yes_or_no({"why", "is", "it"}));
 }
@@ -116,11 +125,15 @@ TEST(TakeTimes, OneCaptionWordOfSixSpokenOnes) {
 TEST(Resample, KeepsATone) {
     for (int rate : {16000, 22050, 44100}) {
         std::vector<float> tone(static_cast<std::size_t>(rate));
-        for (std::size_t i = 0; i < tone.size(); ++i) tone[i] = static_cast<float>(0.5 * std::sin(2 * 3.141592653589793 * 1000 * static_cast<double>(i) / rate));
+        for (std::size_t i = 0; i < tone.size(); ++i)
+            tone[i] = static_cast<float>(0.5 * std::sin(2 * 3.141592653589793 * 1000 * static_cast<double>(i) / rate));
         auto out = speech::resample(tone, rate, 48000);
         ASSERT_NEAR(static_cast<double>(out.size()), 48000, 1);
         double worst = 0;
-        for (std::size_t i = 4000; i < 44000; ++i) worst = std::max(worst, std::abs(static_cast<double>(out[i]) - 0.5 * std::sin(2 * 3.141592653589793 * 1000 * static_cast<double>(i) / 48000)));
+        for (std::size_t i = 4000; i < 44000; ++i)
+            worst = std::max(worst,
+                             std::abs(static_cast<double>(out[i]) -
+                                      0.5 * std::sin(2 * 3.141592653589793 * 1000 * static_cast<double>(i) / 48000)));
         EXPECT_LT(worst, 1e-4) << rate;
     }
     EXPECT_THROW(speech::resample({}, 0, 48000), base::Failure);

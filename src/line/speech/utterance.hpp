@@ -16,8 +16,8 @@ struct SpokenWord {
     std::vector<std::string> spoken;  ///< as said: {"one", "thousand", …}
     int start_ms = 0;                 ///< from the start of the utterance's sound
     int end_ms = 0;
-    bool stressed = false;            ///< carries the sentence's weight: pictures may nod on it
-    bool ends_phrase = false;         ///< a caption page should not run over it
+    bool stressed = false;     ///< carries the sentence's weight: pictures may nod on it
+    bool ends_phrase = false;  ///< a caption page should not run over it
 };
 BOOST_DESCRIBE_STRUCT(SpokenWord, (), (text, spoken, start_ms, end_ms, stressed, ends_phrase))
 

@@ -46,10 +46,12 @@ std::string pack(const Utterance& utterance) {
         out.text(word.text);
         out.number(static_cast<std::int64_t>(word.spoken.size()));
         for (const auto& spoken : word.spoken) out.text(spoken);
-        out.number(word.start_ms), out.number(word.end_ms), out.number((word.stressed ? 1 : 0) | (word.ends_phrase ? 2 : 0));
+        out.number(word.start_ms), out.number(word.end_ms),
+            out.number((word.stressed ? 1 : 0) | (word.ends_phrase ? 2 : 0));
     }
     out.number(static_cast<std::int64_t>(utterance.phones.size()));
-    for (const auto& phone : utterance.phones) out.text(phone.name), out.number(phone.start_ms), out.number(phone.end_ms), out.number(phone.word);
+    for (const auto& phone : utterance.phones)
+        out.text(phone.name), out.number(phone.start_ms), out.number(phone.end_ms), out.number(phone.word);
     out.number(utterance.sound.channels);
     out.number(static_cast<std::int64_t>(utterance.sound.samples.size()));
     for (float sample : utterance.sound.samples) out.sample(sample);
@@ -63,7 +65,8 @@ Utterance unpack(std::string_view bytes) {
     Utterance utterance;
     utterance.line = from.text(longest_text), utterance.engine = from.text(longest_text);
     for (auto left = from.count(most_words, 40); left > 0; --left) utterance.words.push_back(read_word(from));
-    for (auto left = from.count(most_phones, 32); left > 0; --left) utterance.phones.push_back(read_phone(from, static_cast<std::int64_t>(utterance.words.size())));
+    for (auto left = from.count(most_phones, 32); left > 0; --left)
+        utterance.phones.push_back(read_phone(from, static_cast<std::int64_t>(utterance.words.size())));
     utterance.sound.channels = static_cast<int>(from.number(1, 1));
     utterance.sound.samples.resize(from.count(most_samples, 4));
     for (auto& sample : utterance.sound.samples)

@@ -17,10 +17,14 @@ namespace {
 
 constexpr double pad = 0.20;  ///< seconds of faint noise on each side: the decoder wants to hear a beginning
 constexpr int longest_seconds = 120;
-constexpr const char* phone_names[] = {"AA", "AE", "AH", "AO", "AW", "AY", "B", "CH", "D", "DH", "EH", "ER", "EY", "F", "G", "HH", "IH", "IY", "JH", "K", "L", "M", "N", "NG", "OW", "OY", "P", "R", "S", "SH", "T", "TH", "UH", "UW", "V", "W", "Y", "Z", "ZH"};
+constexpr const char* phone_names[] = {"AA", "AE", "AH", "AO", "AW", "AY", "B",  "CH", "D", "DH", "EH", "ER", "EY",
+                                       "F",  "G",  "HH", "IH", "IY", "JH", "K",  "L",  "M", "N",  "NG", "OW", "OY",
+                                       "P",  "R",  "S",  "SH", "T",  "TH", "UH", "UW", "V", "W",  "Y",  "Z",  "ZH"};
 
 /// A frame is 10 ms.
-int milliseconds(int frame) { return std::max(0, static_cast<int>(std::lround(frame * 10 - pad * 1000))); }
+int milliseconds(int frame) {
+    return std::max(0, static_cast<int>(std::lround(frame * 10 - pad * 1000)));
+}
 
 void mark_silence(fsg_model_t* grammar, int word) {
     if (!grammar->silwords) grammar->silwords = static_cast<bitvec_t*>(bitvec_alloc(grammar->n_word_alloc));
@@ -45,12 +49,18 @@ SphinxAligner::SphinxAligner() {
     auto model = sphinx_model();
     auto acoustic = (model / "en-us").string(), dictionary = (model / "cmudict-en-us.dict").string();
     // No voice detection: it drops frames, and times with them (measured: 250-340 ms). Wide beams: the words are known.
-    auto* settings = cmd_ln_init(nullptr, ps_args(), TRUE, "-hmm", acoustic.c_str(), "-dict", dictionary.c_str(), "-logfn", "/dev/null", "-fsgusefiller", "no", "-remove_silence", "no", "-remove_noise", "no", "-beam", "1e-120",
-                                 "-pbeam", "1e-120", "-wbeam", "1e-100", "-lw", "1", "-bestpath", "no", nullptr);
+    auto* settings =
+        cmd_ln_init(nullptr, ps_args(), TRUE, "-hmm", acoustic.c_str(), "-dict", dictionary.c_str(), "-logfn",
+                    "/dev/null", "-fsgusefiller", "no", "-remove_silence", "no", "-remove_noise", "no", "-beam",
+                    "1e-120", "-pbeam", "1e-120", "-wbeam", "1e-100", "-lw", "1", "-bestpath", "no", nullptr);
     decoder_.reset(settings ? ps_init(settings) : nullptr);
     if (settings) cmd_ln_free_r(settings);
-    if (!decoder_) throw base::Failure{base::Trouble::missing, "The English model of speech cannot be loaded. Install the package pocketsphinx-en-us again."};
-    for (const char* phone : phone_names) ps_add_word(decoder_.get(), ("ph_" + std::string(phone)).c_str(), phone, FALSE);
+    if (!decoder_)
+        throw base::Failure{
+            base::Trouble::missing,
+            "The English model of speech cannot be loaded. Install the package pocketsphinx-en-us again."};
+    for (const char* phone : phone_names)
+        ps_add_word(decoder_.get(), ("ph_" + std::string(phone)).c_str(), phone, FALSE);
 }
 
 /// The decoder's own name of a word; added by rule when the dictionary lacks it. Empty: it has no sounds.
@@ -69,7 +79,8 @@ std::string SphinxAligner::known(const std::string& word) {
     return name;
 }
 
-std::vector<SphinxAligner::Piece> SphinxAligner::decode(const std::vector<short>& samples, const std::vector<Step>& steps) {
+std::vector<SphinxAligner::Piece> SphinxAligner::decode(const std::vector<short>& samples,
+                                                        const std::vector<Step>& steps) {
     auto* decoder = decoder_.get();
     auto* logs = ps_get_logmath(decoder);
     int count = static_cast<int>(steps.size());
@@ -83,7 +94,8 @@ std::vector<SphinxAligner::Piece> SphinxAligner::decode(const std::vector<short>
         if (quiet) fsg_model_trans_add(grammar, 2 * k, 2 * k + 1, logmath_log(logs, 0.1), silence);
         fsg_model_null_trans_add(grammar, 2 * k, 2 * k + 1, logmath_log(logs, 0.9));
         if (k == count) break;
-        for (const auto& word : steps[static_cast<std::size_t>(k)].words) fsg_model_trans_add(grammar, 2 * k + 1, 2 * k + 2, 0, fsg_model_word_add(grammar, word.c_str()));
+        for (const auto& word : steps[static_cast<std::size_t>(k)].words)
+            fsg_model_trans_add(grammar, 2 * k + 1, 2 * k + 2, 0, fsg_model_word_add(grammar, word.c_str()));
     }
     glist_free(fsg_model_null_trans_closure(grammar, nullptr));
     std::vector<Piece> pieces;
@@ -108,7 +120,8 @@ std::vector<SphinxAligner::Piece> SphinxAligner::decode(const std::vector<short>
 
 speech::Alignment SphinxAligner::align(const media::Sound& sound, const std::vector<std::string>& words) {
     if (sound.frames() > static_cast<std::size_t>(longest_seconds) * media::sample_rate)
-        throw base::Failure{base::Trouble::unsupported, "Words are found in at most 120 s of speech at a time. Cut the recording at pauses."};
+        throw base::Failure{base::Trouble::unsupported,
+                            "Words are found in at most 120 s of speech at a time. Cut the recording at pauses."};
     auto samples = sphinx_samples(sound, pad);
     std::vector<Step> steps;
     std::vector<std::size_t> asked;  // which word each step is
@@ -128,7 +141,9 @@ speech::Alignment SphinxAligner::align(const media::Sound& sound, const std::vec
     speech::Alignment alignment;
     if (steps.empty()) throw base::Failure{base::Trouble::invalid, "There are no words to find in the recording."};
     auto pieces = decode(samples, steps);
-    if (pieces.size() != steps.size()) throw base::Failure{base::Trouble::invalid, "The text does not fit the recording. Check that it is what is said, word for word."};
+    if (pieces.size() != steps.size())
+        throw base::Failure{base::Trouble::invalid,
+                            "The text does not fit the recording. Check that it is what is said, word for word."};
     std::vector<Step> phones;
     std::vector<int> owner;
     double total = 0;
@@ -138,20 +153,24 @@ speech::Alignment SphinxAligner::align(const media::Sound& sound, const std::vec
         const auto& piece = pieces[k];
         int length = piece.last - piece.first + 1;
         auto& word = alignment.words[asked[k]];
-        word.start_ms = milliseconds(piece.first), word.end_ms = milliseconds(piece.last + 1), word.score = static_cast<double>(piece.score) / length;
+        word.start_ms = milliseconds(piece.first), word.end_ms = milliseconds(piece.last + 1),
+        word.score = static_cast<double>(piece.score) / length;
         total += piece.score, frames += length;
         char* found = ps_lookup_word(decoder_.get(), piece.word.c_str());
         bool first = true;
-        for (const auto& phone : base::split_words(found ? found : "")) phones.push_back({{"ph_" + phone}, first}), owner.push_back(static_cast<int>(asked[k])), first = false;
+        for (const auto& phone : base::split_words(found ? found : ""))
+            phones.push_back({{"ph_" + phone}, first}), owner.push_back(static_cast<int>(asked[k])), first = false;
         if (found) ckd_free(found);
     }
     for (std::size_t i = 1; i < alignment.words.size(); ++i)
-        if (alignment.words[i].end_ms == 0) alignment.words[i].start_ms = alignment.words[i].end_ms = alignment.words[i - 1].end_ms;
+        if (alignment.words[i].end_ms == 0)
+            alignment.words[i].start_ms = alignment.words[i].end_ms = alignment.words[i - 1].end_ms;
     alignment.score = total / static_cast<double>(std::max(1L, frames));
     alignment.matches = alignment.score > -30;
     auto said = decode(samples, phones);
     for (std::size_t k = 0; k < std::min(said.size(), owner.size()); ++k)
-        alignment.phones.push_back({base::lower(said[k].word.substr(3)), milliseconds(said[k].first), milliseconds(said[k].last + 1), owner[k]});
+        alignment.phones.push_back({base::lower(said[k].word.substr(3)), milliseconds(said[k].first),
+                                    milliseconds(said[k].last + 1), owner[k]});
     return alignment;
 }
 

@@ -24,7 +24,8 @@ TEST(Aligner, FindsWordsAndPhones) {
     EXPECT_TRUE(alignment.matches) << alignment.score;
     auto again = utterance;
     speech::take_times(again, alignment);
-    for (std::size_t i = 0; i < again.words.size(); ++i) EXPECT_NEAR(again.words[i].start_ms, utterance.words[i].start_ms, 120) << again.words[i].text;
+    for (std::size_t i = 0; i < again.words.size(); ++i)
+        EXPECT_NEAR(again.words[i].start_ms, utterance.words[i].start_ms, 120) << again.words[i].text;
     EXPECT_GT(again.phones.size(), 20u);
     EXPECT_EQ(again.phones.back().word, 7);
 }

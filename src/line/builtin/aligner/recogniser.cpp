@@ -12,11 +12,16 @@ namespace builtin {
 
 Recogniser::Recogniser() {
     auto model = sphinx_model();
-    auto acoustic = (model / "en-us").string(), dictionary = (model / "cmudict-en-us.dict").string(), language = (model / "en-us.lm.bin").string();
-    auto* settings = cmd_ln_init(nullptr, ps_args(), TRUE, "-hmm", acoustic.c_str(), "-lm", language.c_str(), "-dict", dictionary.c_str(), "-logfn", "/dev/null", nullptr);
+    auto acoustic = (model / "en-us").string(), dictionary = (model / "cmudict-en-us.dict").string(),
+         language = (model / "en-us.lm.bin").string();
+    auto* settings = cmd_ln_init(nullptr, ps_args(), TRUE, "-hmm", acoustic.c_str(), "-lm", language.c_str(), "-dict",
+                                 dictionary.c_str(), "-logfn", "/dev/null", nullptr);
     decoder_.reset(settings ? ps_init(settings) : nullptr);
     if (settings) cmd_ln_free_r(settings);
-    if (!decoder_) throw base::Failure{base::Trouble::missing, "The English model of speech cannot be loaded. Install the package pocketsphinx-en-us again."};
+    if (!decoder_)
+        throw base::Failure{
+            base::Trouble::missing,
+            "The English model of speech cannot be loaded. Install the package pocketsphinx-en-us again."};
 }
 
 std::vector<std::string> Recogniser::recognise(const media::Sound& sound) {

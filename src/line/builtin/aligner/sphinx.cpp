@@ -14,15 +14,19 @@
 namespace builtin {
 
 std::filesystem::path sphinx_model() {
-    static constexpr std::array folders{"/usr/share/pocketsphinx/model/en-us", "/usr/local/share/pocketsphinx/model/en-us", "/usr/share/pocketsphinx/en-us"};
+    static constexpr std::array folders{"/usr/share/pocketsphinx/model/en-us",
+                                        "/usr/local/share/pocketsphinx/model/en-us", "/usr/share/pocketsphinx/en-us"};
     for (const char* folder : folders) {
         std::error_code error;
         if (std::filesystem::exists(std::filesystem::path(folder) / "cmudict-en-us.dict", error)) return folder;
     }
-    throw base::Failure{base::Trouble::missing, "The English model of speech is not installed. Install the package pocketsphinx-en-us."};
+    throw base::Failure{base::Trouble::missing,
+                        "The English model of speech is not installed. Install the package pocketsphinx-en-us."};
 }
 
-void FreeDecoder::operator()(ps_decoder_s* decoder) const { ps_free(decoder); }
+void FreeDecoder::operator()(ps_decoder_s* decoder) const {
+    ps_free(decoder);
+}
 
 std::vector<short> sphinx_samples(const media::Sound& sound, double pad_seconds) {
     std::vector<float> mono(sound.frames());

@@ -17,7 +17,8 @@ std::vector<bool> in_sayings(const std::vector<Token>& tokens, const Curation& c
     for (const auto& saying : curation.sayings())
         for (std::size_t at = 0; at + saying.size() <= tokens.size(); ++at) {
             bool all = true;
-            for (std::size_t i = 0; i < saying.size() && all; ++i) all = saying[i] == "*" || says(tokens[at + i], saying[i]);
+            for (std::size_t i = 0; i < saying.size() && all; ++i)
+                all = saying[i] == "*" || says(tokens[at + i], saying[i]);
             for (std::size_t i = 0; all && i < saying.size(); ++i) taken[at + i] = true;
         }
     return taken;
@@ -33,9 +34,13 @@ int rank_of(const WordNet& wordnet, const std::string& lemma) {
     auto senses = wordnet.senses(wordnet.base_form(lemma, PartOfSpeech::noun), PartOfSpeech::noun);
     if (senses.empty()) return 1;
     const auto& field = senses.front().field;
-    for (auto thing : {"noun.animal", "noun.plant", "noun.food", "noun.artifact", "noun.object", "noun.body", "noun.phenomenon", "noun.substance"})
+    for (auto thing : {"noun.animal", "noun.plant", "noun.food", "noun.artifact", "noun.object", "noun.body",
+                       "noun.phenomenon", "noun.substance"})
         if (field == thing) return 0;
-    return field == "noun.person" || field == "noun.group" || field == "noun.time" || field == "noun.location" || field == "noun.Tops" ? 2 : 1;
+    return field == "noun.person" || field == "noun.group" || field == "noun.time" || field == "noun.location" ||
+                   field == "noun.Tops"
+               ? 2
+               : 1;
 }
 
 /// Whether somebody does what the verb at `at` says: a person, "you", or nobody named ("Brush your teeth").
@@ -43,7 +48,8 @@ bool somebody_does(const WordNet& wordnet, const std::vector<Token>& tokens, std
     for (auto i = at; i-- > 0;) {
         const auto& token = tokens[i];
         if (token.ends_clause) return true;
-        for (std::string_view person : {"i", "you", "he", "she", "we", "they", "who", "everyone", "people", "us", "let's"})
+        for (std::string_view person :
+             {"i", "you", "he", "she", "we", "they", "who", "everyone", "people", "us", "let's"})
             if (token.word == person) return true;
         if (token.word == "it" || token.word == "its") return false;
         if (token.tag == Tag::name) return true;
@@ -56,11 +62,16 @@ bool somebody_does(const WordNet& wordnet, const std::vector<Token>& tokens, std
 
 }  // namespace
 
-std::optional<std::string> BuiltinPainter::collocation(const std::vector<std::string>& words, std::size_t from, std::size_t count) const {
+std::optional<std::string> BuiltinPainter::collocation(const std::vector<std::string>& words, std::size_t from,
+                                                       std::size_t count) const {
     if (from + count > words.size()) return std::nullopt;
-    auto phrase = base::join({words.begin() + static_cast<std::ptrdiff_t>(from), words.begin() + static_cast<std::ptrdiff_t>(from + count)}, " ");
+    auto phrase = base::join(
+        {words.begin() + static_cast<std::ptrdiff_t>(from), words.begin() + static_cast<std::ptrdiff_t>(from + count)},
+        " ");
     auto base = wordnet_.base_form(phrase, PartOfSpeech::noun);
-    if (wordnet_.knows(base, PartOfSpeech::noun) || curation_.knows(Curation::Part::noun, base) || curation_.knows(Curation::Part::noun, phrase)) return phrase;
+    if (wordnet_.knows(base, PartOfSpeech::noun) || curation_.knows(Curation::Part::noun, base) ||
+        curation_.knows(Curation::Part::noun, phrase))
+        return phrase;
     if (auto art = named(phrase); art && !curation_.never(pack_.entry(*art).id)) return phrase;
     return std::nullopt;
 }
@@ -82,15 +93,21 @@ std::vector<std::string> BuiltinPainter::concepts(std::string_view sentence, std
         std::size_t length = 1;
         for (std::size_t count = 3; count > 1; --count) {
             bool within = i + count <= tokens.size() && tokens[i + count - 1].tag != Tag::filler;
-            for (std::size_t k = 0; within && k + 1 < count; ++k) within = !tokens[i + k].ends_clause && !saying[i + k + 1];
-            bool ends_as_noun = within && (tokens[i + count - 1].tag == Tag::noun || tokens[i + count - 1].tag == Tag::name || token.tag != Tag::verb);
+            for (std::size_t k = 0; within && k + 1 < count; ++k)
+                within = !tokens[i + k].ends_clause && !saying[i + k + 1];
+            bool ends_as_noun = within && (tokens[i + count - 1].tag == Tag::noun ||
+                                           tokens[i + count - 1].tag == Tag::name || token.tag != Tag::verb);
             if (ends_as_noun && collocation(words, i, count)) {
                 length = count;
                 break;
             }
         }
         if (length > 1) {
-            if (!token.negated) nouns.push_back({base::join({words.begin() + static_cast<std::ptrdiff_t>(i), words.begin() + static_cast<std::ptrdiff_t>(i + length)}, " "), 0});
+            if (!token.negated)
+                nouns.push_back({base::join({words.begin() + static_cast<std::ptrdiff_t>(i),
+                                             words.begin() + static_cast<std::ptrdiff_t>(i + length)},
+                                            " "),
+                                 0});
             i += length;
             continue;
         }
@@ -98,8 +115,10 @@ std::vector<std::string> BuiltinPainter::concepts(std::string_view sentence, std
             auto with_particle = i + 1 < tokens.size() ? token.base + " " + tokens[i + 1].word : std::string();
             bool done = curation_.happens(token.base) || somebody_does(wordnet_, tokens, i);
             if (!token.negated && done) {
-                if (curation_.knows(Curation::Part::verb, with_particle)) verbs.push_back("to " + with_particle);
-                else if (curation_.knows(Curation::Part::verb, token.base)) verbs.push_back("to " + token.base);
+                if (curation_.knows(Curation::Part::verb, with_particle))
+                    verbs.push_back("to " + with_particle);
+                else if (curation_.knows(Curation::Part::verb, token.base))
+                    verbs.push_back("to " + token.base);
             }
             ++i;
             continue;
@@ -115,18 +134,24 @@ std::vector<std::string> BuiltinPainter::concepts(std::string_view sentence, std
         }
         // A run of nouns is one thing, named by its last.
         auto end = i + 1;
-        while (end < tokens.size() && !tokens[end - 1].ends_clause && tokens[end].tag == token.tag && !saying[end] && end - i < 3) ++end;
+        while (end < tokens.size() && !tokens[end - 1].ends_clause && tokens[end].tag == token.tag && !saying[end] &&
+               end - i < 3)
+            ++end;
         const auto& head = tokens[end - 1];
         bool of = end + 1 < tokens.size() && !head.ends_clause && tokens[end].word == "of";
-        bool skipped = head.negated || token.negated || (of && (curation_.figurative(head.base) || curation_.measure(head.base)));
-        // A name is a picture only where somebody said which; so is an animal without an article at the start ("Apple released", "Turkey voted").
+        bool skipped =
+            head.negated || token.negated || (of && (curation_.figurative(head.base) || curation_.measure(head.base)));
+        // A name is a picture only where somebody said which; so is an animal without an article at the start ("Apple
+        // released", "Turkey voted").
         bool name = head.tag == Tag::name && !curation_.knows(Curation::Part::noun, "name " + head.word);
         if (head.opens_sentence && end - i == 1 && !head.plural && !head.determined) {
             auto senses = wordnet_.senses(head.base, PartOfSpeech::noun);
             name = name || (!senses.empty() && senses.front().field == "noun.animal");
         }
         if (!skipped && !name) {
-            auto phrase = base::join({words.begin() + static_cast<std::ptrdiff_t>(i), words.begin() + static_cast<std::ptrdiff_t>(end)}, " ");
+            auto phrase = base::join(
+                {words.begin() + static_cast<std::ptrdiff_t>(i), words.begin() + static_cast<std::ptrdiff_t>(end)},
+                " ");
             if (head.tag == Tag::name) phrase = "name " + head.word;
             nouns.push_back({phrase, rank_of(wordnet_, head.base)});
         }

@@ -42,7 +42,8 @@ void Curation::read(const std::vector<std::string>& words, int line) {
         depicts_[rest[0]] = depicts;
     } else if (kind == "noun" || kind == "verb" || kind == "happens" || kind == "mood") {
         auto equals = std::find(rest.begin(), rest.end(), "=");
-        if (equals == rest.end() || equals + 1 == rest.end()) wrong("expected '" + kind + " <words> [@ <cues>] = <art or ->'.");
+        if (equals == rest.end() || equals + 1 == rest.end())
+            wrong("expected '" + kind + " <words> [@ <cues>] = <art or ->'.");
         auto at = std::find(rest.begin(), equals, "@");
         Rule rule{{at == equals ? equals : at + 1, equals}, *(equals + 1)};
         for (auto& cue : rule.cues) cue = base::replace_all(cue, "_", " ");
@@ -65,7 +66,9 @@ std::optional<std::string> Curation::decided(Part part, std::string_view word, c
     auto found = table.find(word);
     if (found == table.end()) return std::nullopt;
     for (const auto& rule : found->second)
-        if (rule.cues.empty() || std::any_of(rule.cues.begin(), rule.cues.end(), [&](const std::string& cue) { return company.count(cue) > 0; })) return rule.art;
+        if (rule.cues.empty() || std::any_of(rule.cues.begin(), rule.cues.end(),
+                                             [&](const std::string& cue) { return company.count(cue) > 0; }))
+            return rule.art;
     return std::nullopt;
 }
 
@@ -74,6 +77,8 @@ bool Curation::ambiguous(Part part, std::string_view word) const {
     return found != rules_[static_cast<int>(part)].end() && found->second.size() > 1;
 }
 
-bool Curation::knows(Part part, std::string_view word) const { return rules_[static_cast<int>(part)].count(word) > 0; }
+bool Curation::knows(Part part, std::string_view word) const {
+    return rules_[static_cast<int>(part)].count(word) > 0;
+}
 
 }  // namespace builtin

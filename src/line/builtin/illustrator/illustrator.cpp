@@ -14,8 +14,8 @@ namespace builtin {
 
 namespace {
 
-/// Fields a piece may show, by emoji subgroup (https://github.com/milesj/emojibase, meta/groups.json): the first the word
-/// has is what the piece depicts. Faces, hands, people's activities and signs depict no thing and have none.
+/// Fields a piece may show, by emoji subgroup (https://github.com/milesj/emojibase, meta/groups.json): the first the
+/// word has is what the piece depicts. Faces, hands, people's activities and signs depict no thing and have none.
 std::vector<std::string_view> fields_of(int subgroup) {
     if (subgroup == 22) return {"noun.body"};
     if (subgroup == 23 || subgroup == 25 || subgroup == 26) return {"noun.person"};
@@ -25,18 +25,30 @@ std::vector<std::string_view> fields_of(int subgroup) {
     if (subgroup >= 44 && subgroup <= 47) return {"noun.food", "noun.artifact"};
     if (subgroup >= 48 && subgroup <= 58) return {"noun.artifact", "noun.object", "noun.location"};
     if (subgroup == 59) return {"noun.phenomenon", "noun.object", "noun.artifact", "noun.event"};
-    if (subgroup >= 60 && subgroup <= 82) return {"noun.artifact", "noun.communication", "noun.possession", "noun.object", "noun.body", "noun.animal", "noun.plant", "noun.substance"};
+    if (subgroup >= 60 && subgroup <= 82)
+        return {"noun.artifact", "noun.communication", "noun.possession", "noun.object",
+                "noun.body",     "noun.animal",        "noun.plant",      "noun.substance"};
     return {};
 }
 
-bool living(std::string_view field) { return field == "noun.animal" || field == "noun.plant" || field == "noun.food"; }
-bool tangible(std::string_view field) { return living(field) || field == "noun.artifact" || field == "noun.body" || field == "noun.object" || field == "noun.phenomenon" || field == "noun.substance"; }
+bool living(std::string_view field) {
+    return field == "noun.animal" || field == "noun.plant" || field == "noun.food";
+}
+bool tangible(std::string_view field) {
+    return living(field) || field == "noun.artifact" || field == "noun.body" || field == "noun.object" ||
+           field == "noun.phenomenon" || field == "noun.substance";
+}
 
-std::string spaced(std::string_view id) { return base::replace_all(std::string(id), "-", " "); }
+std::string spaced(std::string_view id) {
+    return base::replace_all(std::string(id), "-", " ");
+}
 
 void strip_determiner(std::vector<std::string>& words) {
-    static constexpr auto openers = std::to_array<std::string_view>({"a", "an", "the", "my", "your", "his", "her", "its", "our", "their", "some", "this", "that", "these", "those"});
-    while (words.size() > 1 && std::find(openers.begin(), openers.end(), words[0]) != openers.end()) words.erase(words.begin());
+    static constexpr auto openers =
+        std::to_array<std::string_view>({"a", "an", "the", "my", "your", "his", "her", "its", "our", "their", "some",
+                                         "this", "that", "these", "those"});
+    while (words.size() > 1 && std::find(openers.begin(), openers.end(), words[0]) != openers.end())
+        words.erase(words.begin());
 }
 
 }  // namespace
@@ -77,12 +89,14 @@ void BuiltinPainter::index() {
         meanings_[art] = {sense->synset, sense->field, sense->tagged};
         showing_[sense->synset].push_back(art);
         if (!living(sense->field)) continue;
-        // Steps up to the kinds it may stand for; only living things and food, where a kind's picture is one of its members.
+        // Steps up to the kinds it may stand for; only living things and food, where a kind's picture is one of its
+        // members.
         std::vector<std::uint32_t> level{sense->synset};
         for (int steps = 1; steps <= 2; ++steps) {
             std::vector<std::uint32_t> above;
             for (auto synset : level)
-                for (auto wider : wordnet_.sense(synset).hypernyms) above.push_back(wider), below_[wider].push_back({steps, art});
+                for (auto wider : wordnet_.sense(synset).hypernyms)
+                    above.push_back(wider), below_[wider].push_back({steps, art});
             level = std::move(above);
         }
     }
@@ -100,14 +114,17 @@ std::optional<int> BuiltinPainter::named(const std::string& words) const {
 }
 
 /// Candidates for a lemma by what it most likely means here.
-BuiltinPainter::Candidates BuiltinPainter::by_sense(const std::string& lemma, const Company& company, const Company& topic) const {
+BuiltinPainter::Candidates BuiltinPainter::by_sense(const std::string& lemma, const Company& company,
+                                                    const Company& topic) const {
     std::map<int, double> scores;
     auto senses = likely_senses(wordnet_, lemma, company, topic);
     // An animal or plant with a piece of its very name is meant more often than its fur, its meat or a coat like it.
     double sum = 0;
     for (auto& likely : senses) {
         auto own = showing_.find(likely.sense.synset);
-        bool named = own != showing_.end() && std::any_of(own->second.begin(), own->second.end(), [&](int art) { return spaced(pack_.entry(art).id) == lemma; });
+        bool named = own != showing_.end() && std::any_of(own->second.begin(), own->second.end(), [&](int art) {
+                         return spaced(pack_.entry(art).id) == lemma;
+                     });
         if (named && (likely.sense.field == "noun.animal" || likely.sense.field == "noun.plant")) likely.share *= 3;
         sum += likely.share;
     }
@@ -136,7 +153,8 @@ BuiltinPainter::Candidates BuiltinPainter::by_sense(const std::string& lemma, co
             }
         }
         if (right.empty() && living(likely.sense.field))
-            if (auto found = below_.find(likely.sense.synset); found != below_.end() && wordnet_.ancestors(likely.sense.synset).size() >= 5)
+            if (auto found = below_.find(likely.sense.synset);
+                found != below_.end() && wordnet_.ancestors(likely.sense.synset).size() >= 5)
                 right[found->second.front().second] = 0.78 - 0.08 * found->second.front().first;
         for (auto [art, fit] : right) scores[art] += fit * likely.share;
     }
@@ -169,43 +187,54 @@ std::string BuiltinPainter::singular(const std::string& phrase) const {
     return wordnet_.knows(one, PartOfSpeech::noun) && count(one) > count(head) ? one : phrase;
 }
 
-BuiltinPainter::Candidates BuiltinPainter::noun(const std::string& phrase, const Company& company, const Company& topic) const {
+BuiltinPainter::Candidates BuiltinPainter::noun(const std::string& phrase, const Company& company,
+                                                const Company& topic) const {
     auto everything = company;
     everything.insert(topic.begin(), topic.end());
     auto base = singular(phrase);
     for (const auto& name : {phrase, base})
-        if (auto art = curation_.decided(Curation::Part::noun, name, everything)) return *art == "-" ? Candidates{} : Candidates{{*art, 0.9}};
+        if (auto art = curation_.decided(Curation::Part::noun, name, everything))
+            return *art == "-" ? Candidates{} : Candidates{{*art, 0.9}};
     bool several = phrase.find(' ') != std::string::npos;
     if (several)
-        if (auto art = named(phrase); art && !curation_.never(pack_.entry(*art).id)) return {{std::string(pack_.entry(*art).id), 0.95}};
+        if (auto art = named(phrase); art && !curation_.never(pack_.entry(*art).id))
+            return {{std::string(pack_.entry(*art).id), 0.95}};
     if (wordnet_.knows(base, PartOfSpeech::noun)) return by_sense(base, company, topic);
     if (!several) {
-        if (auto art = named(phrase); art && !curation_.never(pack_.entry(*art).id) && meanings_.count(*art)) return {{std::string(pack_.entry(*art).id), 0.8}};
+        if (auto art = named(phrase); art && !curation_.never(pack_.entry(*art).id) && meanings_.count(*art))
+            return {{std::string(pack_.entry(*art).id), 0.8}};
         return {};
     }
-    // An unknown compound means what its last word means, said a little less surely; "river bank" brings its own company.
+    // An unknown compound means what its last word means, said a little less surely; "river bank" brings its own
+    // company.
     auto words = base::split_words(phrase);
     auto with = company;
-    for (std::size_t i = 0; i + 1 < words.size(); ++i) with.insert(words[i]), with.insert(wordnet_.base_form(words[i], PartOfSpeech::noun));
+    for (std::size_t i = 0; i + 1 < words.size(); ++i)
+        with.insert(words[i]), with.insert(wordnet_.base_form(words[i], PartOfSpeech::noun));
     auto rest = base::join({words.begin() + 1, words.end()}, " ");
     auto found = noun(rest, with, topic);
     for (auto& one : found) one.score *= 0.9;
     if (!found.empty()) return found;
-    // A head without a picture ("mouse button", "newspaper column") may be shown by what it belongs to, if that is certain.
+    // A head without a picture ("mouse button", "newspaper column") may be shown by what it belongs to, if that is
+    // certain.
     auto beside = company;
     for (std::size_t i = 1; i < words.size(); ++i) beside.insert(words[i]), beside.insert(singular(words[i]));
     auto owner = words[0];
     auto all = beside;
     all.insert(topic.begin(), topic.end());
     // "plant manager": without company that says which plant, neither.
-    if (curation_.ambiguous(Curation::Part::noun, singular(owner)) && curation_.decided(Curation::Part::noun, singular(owner), all) == curation_.decided(Curation::Part::noun, singular(owner), {})) return {};
+    if (curation_.ambiguous(Curation::Part::noun, singular(owner)) &&
+        curation_.decided(Curation::Part::noun, singular(owner), all) ==
+            curation_.decided(Curation::Part::noun, singular(owner), {}))
+        return {};
     found = noun(owner, beside, topic);
     std::erase_if(found, [](const scenery::Candidate& one) { return one.score < 0.85; });
     for (auto& one : found) one.score *= 0.75;
     return found;
 }
 
-std::vector<scenery::Candidate> BuiltinPainter::find(std::string_view concept_words, std::string_view sentence, std::string_view topic) const {
+std::vector<scenery::Candidate> BuiltinPainter::find(std::string_view concept_words, std::string_view sentence,
+                                                     std::string_view topic) const {
     std::vector<std::string> words;
     for (const auto& raw : scenery::words_of(concept_words))
         if (auto word = scenery::bare(raw); !word.empty()) words.push_back(word);
@@ -219,7 +248,9 @@ std::vector<scenery::Candidate> BuiltinPainter::find(std::string_view concept_wo
     }
     auto company = company_of(sentence, wordnet_), subject = company_of(topic, wordnet_);
     auto without = [&](Company from) {
-        for (const auto& word : words) from.erase(word), from.erase(wordnet_.base_form(word, PartOfSpeech::noun)), from.erase(wordnet_.base_form(word, PartOfSpeech::verb));
+        for (const auto& word : words)
+            from.erase(word), from.erase(wordnet_.base_form(word, PartOfSpeech::noun)),
+                from.erase(wordnet_.base_form(word, PartOfSpeech::verb));
         return from;
     };
     company = without(company), subject = without(subject);
@@ -229,8 +260,10 @@ std::vector<scenery::Candidate> BuiltinPainter::find(std::string_view concept_wo
         auto art = curation_.decided(part, word, everything);
         return art && *art != "-" ? Candidates{{*art, 0.7}} : Candidates{};
     };
-    if (words[0] == "to" && words.size() > 1) return decided(Curation::Part::verb, base::join({words.begin() + 1, words.end()}, " "));
-    if (words.size() == 1 && curation_.knows(Curation::Part::mood, words[0])) return decided(Curation::Part::mood, words[0]);
+    if (words[0] == "to" && words.size() > 1)
+        return decided(Curation::Part::verb, base::join({words.begin() + 1, words.end()}, " "));
+    if (words.size() == 1 && curation_.knows(Curation::Part::mood, words[0]))
+        return decided(Curation::Part::mood, words[0]);
     strip_determiner(words);
     auto found = noun(base::join(words, " "), company, subject);
     if (found.size() > 5) found.resize(5);
@@ -239,11 +272,18 @@ std::vector<scenery::Candidate> BuiltinPainter::find(std::string_view concept_wo
 
 scenery::Drawing BuiltinPainter::draw(std::string_view art) const {
     auto found = pack_.find(art);
-    if (!found) throw base::Failure{base::Trouble::missing, "There is no illustration \"" + std::string(art) + "\" in the art pack."};
-    return {.svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 32 32\">" + pack_.body(*found) + "</svg>"};
+    if (!found)
+        throw base::Failure{base::Trouble::missing,
+                            "There is no illustration \"" + std::string(art) + "\" in the art pack."};
+    return {.svg =
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 "
+                "32 32\">" +
+                pack_.body(*found) + "</svg>"};
 }
 
-std::string BuiltinPainter::engine() const { return "builtin-painter/1+" + pack_.fingerprint(); }
+std::string BuiltinPainter::engine() const {
+    return "builtin-painter/1+" + pack_.fingerprint();
+}
 
 std::vector<std::string> BuiltinPainter::kinds(std::string_view concept_words) const {
     std::vector<std::string> wider;
@@ -254,7 +294,8 @@ std::vector<std::string> BuiltinPainter::kinds(std::string_view concept_words) c
     auto words = base::lower(base::trim(concept_words));
     auto art = pack_.find(base::replace_all(words, " ", "-"));
     std::optional<std::uint32_t> synset;
-    if (art && meanings_.count(*art)) synset = meanings_.at(*art).synset;
+    if (art && meanings_.count(*art))
+        synset = meanings_.at(*art).synset;
     else if (!art) {
         auto senses = wordnet_.senses(wordnet_.base_form(words, PartOfSpeech::noun), PartOfSpeech::noun);
         if (!senses.empty()) synset = senses.front().synset;

@@ -21,7 +21,8 @@ class BuiltinPainter : public scenery::Painter {
     BuiltinPainter(const std::filesystem::path& art_pack, const WordNet& wordnet);
 
     /// concept_words: a noun or noun phrase; "to rise": a verb; a feeling's name: a mood.
-    std::vector<scenery::Candidate> find(std::string_view concept_words, std::string_view sentence, std::string_view topic) const override;
+    std::vector<scenery::Candidate> find(std::string_view concept_words, std::string_view sentence,
+                                         std::string_view topic) const override;
     scenery::Drawing draw(std::string_view art) const override;
     std::string engine() const override;
     std::vector<std::string> concepts(std::string_view sentence, std::string_view topic) const override;
@@ -35,7 +36,8 @@ class BuiltinPainter : public scenery::Painter {
     std::optional<Sense> depicted(int art) const;
     std::string singular(const std::string& phrase) const;
     std::optional<int> named(const std::string& words) const;
-    std::optional<std::string> collocation(const std::vector<std::string>& words, std::size_t from, std::size_t count) const;
+    std::optional<std::string> collocation(const std::vector<std::string>& words, std::size_t from,
+                                           std::size_t count) const;
     Candidates by_sense(const std::string& lemma, const Company& company, const Company& topic) const;
     Candidates noun(const std::string& phrase, const Company& company, const Company& topic) const;
 
@@ -47,8 +49,8 @@ class BuiltinPainter : public scenery::Painter {
         std::string field;
         int tagged = 0;
     };
-    std::map<int, Meaning> meanings_;                          ///< of each art that shows a thing
-    std::map<std::uint32_t, std::vector<int>> showing_;        ///< arts of a synset
+    std::map<int, Meaning> meanings_;                                  ///< of each art that shows a thing
+    std::map<std::uint32_t, std::vector<int>> showing_;                ///< arts of a synset
     std::map<std::uint32_t, std::vector<std::pair<int, int>>> below_;  ///< for a synset: steps down, art
 };
 

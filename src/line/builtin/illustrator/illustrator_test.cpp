@@ -28,7 +28,8 @@ const char* labels = R"([{"label": "volcano", "tags": ["eruption", "mountain"], 
 
 struct SmallPack : testing::Test {
     SmallPack() {
-        base::write_file(at("icons.json"), icons), base::write_file(at("data.json"), labels), base::write_file(at("overrides.txt"), "never bomb\n");
+        base::write_file(at("icons.json"), icons), base::write_file(at("data.json"), labels),
+            base::write_file(at("overrides.txt"), "never bomb\n");
         pack_art(at("icons.json"), at("data.json"), at("overrides.txt"), at("art.pack"));
     }
     fs::path at(const char* name) const { return folder.path() / name; }
@@ -100,7 +101,8 @@ BuiltinPainter* painter() {
     static std::unique_ptr<BuiltinPainter> made = [] {
         try {
             auto share = base::share_folder();
-            if (fs::exists(share / "art.pack") && fs::exists(share / "wordnet.pack")) return std::make_unique<BuiltinPainter>();
+            if (fs::exists(share / "art.pack") && fs::exists(share / "wordnet.pack"))
+                return std::make_unique<BuiltinPainter>();
         } catch (const base::Failure&) {
         }
         return std::unique_ptr<BuiltinPainter>();
@@ -111,12 +113,15 @@ BuiltinPainter* painter() {
 class Illustrations : public testing::Test {
   protected:
     void SetUp() override {
-        if (!painter()) GTEST_SKIP() << "The art pack is not built (share/autovideo/art.pack and wordnet.pack): build the program's data first, or set AUTOVIDEO_SHARE.";
+        if (!painter())
+            GTEST_SKIP() << "The art pack is not built (share/autovideo/art.pack and wordnet.pack): build the "
+                            "program's data first, or set AUTOVIDEO_SHARE.";
     }
 };
 
 TEST_F(Illustrations, CurationNamesPiecesThatExist) {
-    for (const auto& [art, line] : painter()->curation().named()) EXPECT_TRUE(painter()->pack().find(art)) << "art/overrides.txt, line " << line << ": " << art;
+    for (const auto& [art, line] : painter()->curation().named())
+        EXPECT_TRUE(painter()->pack().find(art)) << "art/overrides.txt, line " << line << ": " << art;
     EXPECT_GE(painter()->pack().size(), 1400);
 }
 
@@ -149,12 +154,14 @@ struct Case {
 std::vector<Case> cases() {
     std::vector<Case> all;
     int number = 0;
-    for (const auto& line : base::split(base::read_file(fs::path(AUTOVIDEO_SOURCE_DIR) / "tests/scripts/art.txt"), '\n')) {
+    for (const auto& line :
+         base::split(base::read_file(fs::path(AUTOVIDEO_SOURCE_DIR) / "tests/scripts/art.txt"), '\n')) {
         ++number;
         auto bar = line.find(" | "), tilde = line.find(" ~ ");
         if (line.empty() || line[0] == '#' || bar == std::string::npos || tilde == std::string::npos) continue;
         auto allowed = base::split_words(line.substr(bar + 3));
-        all.push_back({number, line.substr(0, tilde), line.substr(tilde + 3, bar - tilde - 3), {allowed.begin(), allowed.end()}});
+        all.push_back(
+            {number, line.substr(0, tilde), line.substr(tilde + 3, bar - tilde - 3), {allowed.begin(), allowed.end()}});
     }
     return all;
 }
@@ -169,8 +176,12 @@ TEST_F(Illustrations, NoSentenceGetsAWrongPicture) {
             auto found = painter()->find(concept_words, one.sentence, one.topic);
             if (!found.empty() && found[0].score >= 0.5) chosen.insert(found[0].art);
         }
-        for (const auto& art : chosen) EXPECT_TRUE(one.allowed.count(art)) << "tests/scripts/art.txt:" << one.line << ": " << one.sentence << " -> " << art;
-        if (chosen.empty()) EXPECT_TRUE(one.allowed.count("-")) << "tests/scripts/art.txt:" << one.line << ": " << one.sentence << " -> no picture";
+        for (const auto& art : chosen)
+            EXPECT_TRUE(one.allowed.count(art))
+                << "tests/scripts/art.txt:" << one.line << ": " << one.sentence << " -> " << art;
+        if (chosen.empty())
+            EXPECT_TRUE(one.allowed.count("-"))
+                << "tests/scripts/art.txt:" << one.line << ": " << one.sentence << " -> no picture";
         (chosen.empty() ? without : pictures) += 1;
     }
     std::cout << all.size() << " sentences: " << pictures << " with a picture, " << without << " with none\n";

@@ -21,11 +21,11 @@ struct Header {
 
 /// Sorted by id. Strings are offsets into the string section.
 struct Art {
-    std::uint32_t id, label, tags;  ///< tags: separated by ";"
-    std::uint32_t group;            ///< emoji group * 1000 + subgroup; 999999 where the emoji data has none
-    std::uint32_t body;             ///< offset from `bodies`
-    std::uint32_t packed, unpacked; ///< bytes before and after zlib
-    std::uint32_t crc;              ///< of the unpacked body
+    std::uint32_t id, label, tags;   ///< tags: separated by ";"
+    std::uint32_t group;             ///< emoji group * 1000 + subgroup; 999999 where the emoji data has none
+    std::uint32_t body;              ///< offset from `bodies`
+    std::uint32_t packed, unpacked;  ///< bytes before and after zlib
+    std::uint32_t crc;               ///< of the unpacked body
 };
 
 /// Sorted by word, then art: which arts have a word as label or tag.

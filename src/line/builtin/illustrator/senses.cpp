@@ -16,9 +16,13 @@ constexpr std::size_t most_company = 14;
 
 /// Words that definitions use for everything.
 bool says_little(std::string_view word) {
-    static constexpr auto common = std::to_array<std::string_view>({"act", "action", "area", "body", "cause", "certain", "common", "especially", "form", "group", "having", "large", "long",
-        "make", "move", "object", "part", "people", "person", "place", "quality", "serve", "short", "small", "someone", "something", "state", "thing", "time", "type", "use", "used",
-        "usually", "various", "way", "work", "world", "year", "consist", "contain", "give", "take", "surface", "different", "general", "particular", "number", "high", "good", "find"});
+    static constexpr auto common = std::to_array<std::string_view>(
+        {"act",        "action", "area",    "body",    "cause", "certain", "common",  "especially", "form",
+         "group",      "having", "large",   "long",    "make",  "move",    "object",  "part",       "people",
+         "person",     "place",  "quality", "serve",   "short", "small",   "someone", "something",  "state",
+         "thing",      "time",   "type",    "use",     "used",  "usually", "various", "way",        "work",
+         "world",      "year",   "consist", "contain", "give",  "take",    "surface", "different",  "general",
+         "particular", "number", "high",    "good",    "find"});
     return word.size() < 3 || std::find(common.begin(), common.end(), word) != common.end();
 }
 
@@ -54,7 +58,8 @@ struct Neighbour {
     std::vector<std::vector<std::uint32_t>> lines;  ///< each sense with its ancestors
 };
 
-std::vector<Neighbour> neighbours(const WordNet& wordnet, const Company& words, double weight, const std::string& lemma) {
+std::vector<Neighbour> neighbours(const WordNet& wordnet, const Company& words, double weight,
+                                  const std::string& lemma) {
     std::vector<Neighbour> out;
     for (const auto& word : words) {
         if (out.size() >= most_company) break;
@@ -80,7 +85,8 @@ bool akin(const WordNet& wordnet, const std::vector<std::uint32_t>& one, const s
     return false;
 }
 
-double evidence(const WordNet& wordnet, const Sense& sense, const std::string& lemma, const std::vector<Neighbour>& around) {
+double evidence(const WordNet& wordnet, const Sense& sense, const std::string& lemma,
+                const std::vector<Neighbour>& around) {
     auto words = signature(wordnet, sense, lemma);
     auto line = wordnet.ancestors(sense.synset);
     line.insert(line.begin(), sense.synset);
@@ -124,10 +130,12 @@ Company company_of(std::string_view text, const WordNet& wordnet) {
     return words;
 }
 
-std::vector<Likely> likely_senses(const WordNet& wordnet, const std::string& lemma, const Company& company, const Company& topic) {
+std::vector<Likely> likely_senses(const WordNet& wordnet, const std::string& lemma, const Company& company,
+                                  const Company& topic) {
     auto senses = wordnet.senses(lemma, PartOfSpeech::noun);
     if (senses.size() > most_senses) senses.resize(most_senses);
-    bool animal = std::any_of(senses.begin(), senses.end(), [](const Sense& sense) { return sense.field == "noun.animal"; });
+    bool animal =
+        std::any_of(senses.begin(), senses.end(), [](const Sense& sense) { return sense.field == "noun.animal"; });
     std::vector<Likely> likely;
     std::vector<Neighbour> around;
     if (senses.size() > 1) {
@@ -143,7 +151,8 @@ std::vector<Likely> likely_senses(const WordNet& wordnet, const std::string& lem
     }
     double sum = 0;
     for (std::size_t i = 0; i < senses.size(); ++i) {
-        auto weight = (senses[i].tagged + 1.0 / static_cast<double>(i + 1)) * (around.empty() ? 1 : weight_of(evidence(wordnet, senses[i], lemma, around)));
+        auto weight = (senses[i].tagged + 1.0 / static_cast<double>(i + 1)) *
+                      (around.empty() ? 1 : weight_of(evidence(wordnet, senses[i], lemma, around)));
         if (animal && senses[i].field == "noun.person") weight *= 0.1;  // a fox of a man is rarely met
         likely.push_back({senses[i], weight});
         sum += weight;

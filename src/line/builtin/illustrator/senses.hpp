@@ -15,7 +15,8 @@ struct Likely {
 };
 
 /// Every sense of a noun, most likely first. company: the sentence's words; topic: the film's, which weigh twice.
-std::vector<Likely> likely_senses(const WordNet& wordnet, const std::string& lemma, const Company& company, const Company& topic);
+std::vector<Likely> likely_senses(const WordNet& wordnet, const std::string& lemma, const Company& company,
+                                  const Company& topic);
 
 /// Base forms and forms as written of a text's content words.
 Company company_of(std::string_view text, const WordNet& wordnet);

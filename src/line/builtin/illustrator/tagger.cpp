@@ -16,19 +16,33 @@ bool among(const std::array<std::string_view, N>& list, std::string_view word) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-constexpr auto determiners = std::to_array<std::string_view>({"a", "an", "the", "this", "that", "these", "those", "my", "your", "his", "her", "its", "our", "their", "some", "any",
-    "no", "every", "each", "all", "both", "many", "few", "several", "most", "more", "another", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "hundred",
-    "thousand", "million", "billion", "whose", "much", "enough", "other", "such", "which", "what"});
-constexpr auto subjects = std::to_array<std::string_view>({"i", "you", "he", "she", "it", "we", "they", "who", "everyone", "someone", "nobody", "that"});
-constexpr auto modals = std::to_array<std::string_view>({"can", "could", "will", "would", "shall", "should", "may", "might", "must", "do", "does", "did", "don't", "doesn't", "didn't",
-    "won't", "can't", "cannot", "couldn't", "wouldn't", "shouldn't", "let's", "let", "never", "always", "often", "usually", "i'll", "you'll", "we'll", "they'll", "it'll", "to", "please", "just",
-    "helps", "help"});
-constexpr auto beings = std::to_array<std::string_view>({"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "aren't", "wasn't", "weren't", "it's", "that's", "you're", "they're",
-    "we're", "very", "so", "too", "quite", "really", "feel", "feels", "felt", "get", "gets", "become", "becomes", "seem", "seems", "look", "looks", "stay", "stays", "more", "less", "how", "as"});
-constexpr auto prepositions = std::to_array<std::string_view>({"of", "in", "on", "at", "by", "for", "from", "with", "without", "into", "onto", "under", "over", "between", "through", "during", "after",
-    "before", "across", "around", "against", "among", "behind", "below", "above", "near", "toward", "towards", "inside", "outside", "like", "than", "per", "via", "upon", "and", "or", "off", "about", "along", "within"});
+constexpr auto determiners = std::to_array<std::string_view>(
+    {"a",       "an",    "the",  "this",    "that",  "these", "those",   "my",      "your",     "his",
+     "her",     "its",   "our",  "their",   "some",  "any",   "no",      "every",   "each",     "all",
+     "both",    "many",  "few",  "several", "most",  "more",  "another", "one",     "two",      "three",
+     "four",    "five",  "six",  "seven",   "eight", "nine",  "ten",     "hundred", "thousand", "million",
+     "billion", "whose", "much", "enough",  "other", "such",  "which",   "what"});
+constexpr auto subjects = std::to_array<std::string_view>(
+    {"i", "you", "he", "she", "it", "we", "they", "who", "everyone", "someone", "nobody", "that"});
+constexpr auto modals = std::to_array<std::string_view>(
+    {"can",       "could", "will",  "would",   "shall",  "should", "may",     "might",  "must",     "do",
+     "does",      "did",   "don't", "doesn't", "didn't", "won't",  "can't",   "cannot", "couldn't", "wouldn't",
+     "shouldn't", "let's", "let",   "never",   "always", "often",  "usually", "i'll",   "you'll",   "we'll",
+     "they'll",   "it'll", "to",    "please",  "just",   "helps",  "help"});
+constexpr auto beings = std::to_array<std::string_view>(
+    {"is",     "are",     "was",   "were",   "be",     "been",    "being", "am",     "isn't",   "aren't",
+     "wasn't", "weren't", "it's",  "that's", "you're", "they're", "we're", "very",   "so",      "too",
+     "quite",  "really",  "feel",  "feels",  "felt",   "get",     "gets",  "become", "becomes", "seem",
+     "seems",  "look",    "looks", "stay",   "stays",  "more",    "less",  "how",    "as"});
+constexpr auto prepositions = std::to_array<std::string_view>(
+    {"of",     "in",    "on",      "at",      "by",     "for",     "from",   "with",    "without", "into",    "onto",
+     "under",  "over",  "between", "through", "during", "after",   "before", "across",  "around",  "against", "among",
+     "behind", "below", "above",   "near",    "toward", "towards", "inside", "outside", "like",    "than",    "per",
+     "via",    "upon",  "and",     "or",      "off",    "about",   "along",  "within"});
 // Places one goes to without an article: "to bed", but "to run".
-constexpr auto goals = std::to_array<std::string_view>({"bed", "school", "church", "hospital", "prison", "university", "college", "market", "heaven", "earth", "mars", "space", "orbit", "water", "food", "music", "heat", "ice", "gas"});
+constexpr auto goals = std::to_array<std::string_view>({"bed", "school", "church", "hospital", "prison", "university",
+                                                        "college", "market", "heaven", "earth", "mars", "space",
+                                                        "orbit", "water", "food", "music", "heat", "ice", "gas"});
 
 struct Known {
     bool noun = false, verb = false, adjective = false, adverb = false;
@@ -57,7 +71,8 @@ Known look_up(const std::string& word, const WordNet& wordnet) {
         known.verb_count = counted(wordnet.senses(known.verb_base, PartOfSpeech::verb));
     }
     if (known.adjective) known.adjective_count = counted(wordnet.senses(plain, PartOfSpeech::adjective));
-    if (known.noun && known.noun_count == 0) known.noun_count = counted(wordnet.senses(known.noun_base, PartOfSpeech::noun));
+    if (known.noun && known.noun_count == 0)
+        known.noun_count = counted(wordnet.senses(known.noun_base, PartOfSpeech::noun));
     return known;
 }
 
@@ -77,7 +92,10 @@ struct Reader {
         auto base = wordnet.base_form(next, PartOfSpeech::noun);
         return wordnet.knows(base, PartOfSpeech::noun);
     }
-    bool adjective_next(std::size_t i) const { return !closes(i) && i + 1 < raw.size() && !scenery::is_filler(at(i + 1)) && wordnet.knows(at(i + 1), PartOfSpeech::adjective); }
+    bool adjective_next(std::size_t i) const {
+        return !closes(i) && i + 1 < raw.size() && !scenery::is_filler(at(i + 1)) &&
+               wordnet.knows(at(i + 1), PartOfSpeech::adjective);
+    }
 
     /// Noun or verb, by what stands around it.
     Tag noun_or_verb(std::size_t i, const Known& known) const {
@@ -86,7 +104,8 @@ struct Reader {
         auto after = closes(i) ? std::string() : at(i + 1);
         bool plural = word != known.noun_base, inflected = word != known.verb_base;
         bool finite_s = inflected && word.ends_with("s"), past = inflected && !finite_s && !word.ends_with("ing");
-        bool after_opens_noun = among(determiners, after) || after == "it" || after == "them" || after == "him" || after == "us" || after == "me" || after == "you" || after == "yourself";
+        bool after_opens_noun = among(determiners, after) || after == "it" || after == "them" || after == "him" ||
+                                after == "us" || after == "me" || after == "you" || after == "yourself";
         if (before == "to") return inflected || among(goals, word) ? Tag::noun : Tag::verb;
         if (before == "let's" || (among(modals, before) && !inflected)) return Tag::verb;
         if (among(subjects, before) && before != "that") return Tag::verb;
@@ -107,12 +126,18 @@ struct Reader {
             if (verb_seen) return Tag::noun;
             bool subject_plural = tokens[i - 1].plural;
             if (subject_plural && !inflected) return Tag::verb;
-            if (!subject_plural && finite_s && (after_opens_noun || among(prepositions, after) || after.empty() || wordnet.knows(after, PartOfSpeech::adverb) || known.verb_count >= known.noun_count || scenery::is_filler(after))) return Tag::verb;
+            if (!subject_plural && finite_s &&
+                (after_opens_noun || among(prepositions, after) || after.empty() ||
+                 wordnet.knows(after, PartOfSpeech::adverb) || known.verb_count >= known.noun_count ||
+                 scenery::is_filler(after)))
+                return Tag::verb;
             return Tag::noun;
         }
         if (before.empty()) {  // a clause opens with it
             if (!inflected && after_opens_noun && !plural) return Tag::verb;
-            if (!inflected && !plural && !after.empty() && !scenery::is_filler(after) && known.verb_count > known.noun_count) return Tag::verb;
+            if (!inflected && !plural && !after.empty() && !scenery::is_filler(after) &&
+                known.verb_count > known.noun_count)
+                return Tag::verb;
             if (past && !plural && word != known.noun_base) return Tag::verb;
             return Tag::noun;
         }
@@ -125,12 +150,16 @@ struct Reader {
         auto word = at(i);
         auto before = i > 0 && !scenery::ends_clause(raw[i - 1]) ? at(i - 1) : std::string();
         if (known.adverb && word.ends_with("ly")) return Tag::adverb;
-        if (!known.noun && !known.verb) return known.adjective ? Tag::adjective : known.adverb ? Tag::adverb : Tag::noun;
-        bool adjective_place = known.adjective && (nounish_next(i) || (among(beings, before) && !nounish_next(i)) || adjective_next(i));
+        if (!known.noun && !known.verb)
+            return known.adjective ? Tag::adjective : known.adverb ? Tag::adverb : Tag::noun;
+        bool adjective_place =
+            known.adjective && (nounish_next(i) || (among(beings, before) && !nounish_next(i)) || adjective_next(i));
         // "Light travels", "cold kills": the subject of what follows, not its quality.
         auto next = closes(i) ? std::string() : at(i + 1);
-        if (adjective_place && known.noun && before.empty() && next.ends_with("s") && wordnet.base_form(next, PartOfSpeech::verb) != next &&
-            wordnet.knows(wordnet.base_form(next, PartOfSpeech::verb), PartOfSpeech::verb) && !known.verb_base.empty() && known.noun_count > 20)
+        if (adjective_place && known.noun && before.empty() && next.ends_with("s") &&
+            wordnet.base_form(next, PartOfSpeech::verb) != next &&
+            wordnet.knows(wordnet.base_form(next, PartOfSpeech::verb), PartOfSpeech::verb) &&
+            !known.verb_base.empty() && known.noun_count > 20)
             return Tag::noun;
         if (adjective_place && known.adjective_count * 4 >= known.noun_count) {
             bool being_noun = among(beings, before) && !nounish_next(i) && known.noun_count > known.adjective_count * 2;
@@ -138,10 +167,16 @@ struct Reader {
         }
         if (known.noun && known.verb) {
             auto tag = noun_or_verb(i, known);
-            if (tag == Tag::noun && word != known.verb_base && word.ends_with("ing") && known.noun_count < known.verb_count) return Tag::verb;
+            if (tag == Tag::noun && word != known.verb_base && word.ends_with("ing") &&
+                known.noun_count < known.verb_count)
+                return Tag::verb;
             return tag;
         }
-        if (known.verb) return known.adjective && known.adjective_count > 0 && (word.ends_with("ed") || word.ends_with("ing")) && adjective_place ? Tag::adjective : Tag::verb;
+        if (known.verb)
+            return known.adjective && known.adjective_count > 0 && (word.ends_with("ed") || word.ends_with("ing")) &&
+                           adjective_place
+                       ? Tag::adjective
+                       : Tag::verb;
         return known.adjective && !known.noun_count && known.adjective_count ? Tag::adjective : Tag::noun;
     }
 
@@ -165,24 +200,36 @@ struct Reader {
             token.ends_clause = scenery::ends_clause(raw[i]);
             token.opens_sentence = opens;
             token.base = token.word;
-            if (token.word.ends_with("'s") || token.word.ends_with("s'")) token.word = token.base = token.word.substr(0, token.word.size() - (token.word.ends_with("'s") ? 2 : 1));
+            if (token.word.ends_with("'s") || token.word.ends_with("s'"))
+                token.word = token.base =
+                    token.word.substr(0, token.word.size() - (token.word.ends_with("'s") ? 2 : 1));
             bool digits = !token.word.empty() && token.word.find_first_of("0123456789") != std::string::npos;
-            if (digits) token.tag = Tag::number;
-            else if (scenery::is_filler(token.word) || token.word == "worth") token.tag = Tag::filler;
+            if (digits)
+                token.tag = Tag::number;
+            else if (scenery::is_filler(token.word) || token.word == "worth")
+                token.tag = Tag::filler;
             else {
                 auto known = look_up(token.word, wordnet);
                 token.tag = is_name(i, opens) ? Tag::name : tag_of(i, known);
-                token.base = token.tag == Tag::verb ? known.verb_base : token.tag == Tag::noun || token.tag == Tag::name ? known.noun_base : token.word;
+                token.base = token.tag == Tag::verb                             ? known.verb_base
+                             : token.tag == Tag::noun || token.tag == Tag::name ? known.noun_base
+                                                                                : token.word;
                 token.plural = (token.tag == Tag::noun || token.tag == Tag::name) && token.word != known.noun_base;
                 if (token.tag == Tag::verb && !token.word.ends_with("ing")) verb_seen = true;
             }
             token.determined = determined, token.negated = negated;
-            if (among(determiners, token.word) || token.tag == Tag::number || raw[i].ends_with("'s")) determined = true;
-            else if (token.tag != Tag::adjective && token.tag != Tag::adverb) determined = false;
-            if (token.word == "no" || token.word == "without" || token.word == "not" || token.word == "isn't" || token.word == "never" || token.word == "cannot" ||
-                token.word.ends_with("n't")) negated = true;
-            else if (token.tag != Tag::adjective && !among(determiners, token.word)) negated = false;
-            if (among(beings, token.word) && token.word != "how" && token.word != "so" && token.word != "more") verb_seen = verb_seen || token.word == "is" || token.word == "are" || token.word == "was" || token.word == "were";
+            if (among(determiners, token.word) || token.tag == Tag::number || raw[i].ends_with("'s"))
+                determined = true;
+            else if (token.tag != Tag::adjective && token.tag != Tag::adverb)
+                determined = false;
+            if (token.word == "no" || token.word == "without" || token.word == "not" || token.word == "isn't" ||
+                token.word == "never" || token.word == "cannot" || token.word.ends_with("n't"))
+                negated = true;
+            else if (token.tag != Tag::adjective && !among(determiners, token.word))
+                negated = false;
+            if (among(beings, token.word) && token.word != "how" && token.word != "so" && token.word != "more")
+                verb_seen = verb_seen || token.word == "is" || token.word == "are" || token.word == "was" ||
+                            token.word == "were";
             if (token.ends_clause || scenery::opens_clause(token.word)) verb_seen = false;
             opens = scenery::ends_sentence(raw[i]);
             if (token.ends_clause) determined = negated = false;

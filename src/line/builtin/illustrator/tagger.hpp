@@ -12,8 +12,8 @@ namespace builtin {
 enum class Tag { filler, noun, verb, adjective, adverb, name, number };
 
 struct Token {
-    std::string word;    ///< lower case, without punctuation
-    std::string base;    ///< of the part of speech it was given
+    std::string word;  ///< lower case, without punctuation
+    std::string base;  ///< of the part of speech it was given
     Tag tag = Tag::filler;
     bool ends_clause = false;
     bool plural = false;

@@ -49,12 +49,14 @@ VoiceMarks mark_voice(speech::Speaker& speaker, const speech::Voice& voice, cons
         auto said = speech::spoken_words(utterance);
         auto heard = recogniser.recognise(utterance.sound);
         auto wrong = word_errors(said, heard);
-        if (std::getenv("AUTOVIDEO_BENCH_WORDS") && wrong) std::printf("%d %s | %s\n", wrong, sentence.c_str(), base::join(heard, " ").c_str());
+        if (std::getenv("AUTOVIDEO_BENCH_WORDS") && wrong)
+            std::printf("%d %s | %s\n", wrong, sentence.c_str(), base::join(heard, " ").c_str());
         marks.errors += wrong;
         marks.words += static_cast<int>(said.size());
         auto again = utterance;
         speech::take_times(again, aligner.align(utterance.sound, said));
-        for (std::size_t i = 0; i < utterance.words.size(); ++i) apart.push_back(std::abs(again.words[i].start_ms - utterance.words[i].start_ms));
+        for (std::size_t i = 0; i < utterance.words.size(); ++i)
+            apart.push_back(std::abs(again.words[i].start_ms - utterance.words[i].start_ms));
         for (double pitch : pitch_track(utterance.sound.samples, media::sample_rate))
             if (pitch > 0) pitches.push_back(pitch);
     }
@@ -62,7 +64,8 @@ VoiceMarks mark_voice(speech::Speaker& speaker, const speech::Voice& voice, cons
     marks.caption_error_median_ms = quantile(apart, 0.5), marks.caption_error_p90_ms = quantile(apart, 0.9);
     marks.words_per_minute = 60 * marks.words / std::max(0.1, seconds);
     marks.pitch_hertz = quantile(pitches, 0.5);
-    if (marks.pitch_hertz > 0) marks.pitch_semitones = 12 * std::log2(quantile(pitches, 0.95) / quantile(pitches, 0.05));
+    if (marks.pitch_hertz > 0)
+        marks.pitch_semitones = 12 * std::log2(quantile(pitches, 0.95) / quantile(pitches, 0.05));
     marks.real_time_factor = cpu / std::max(0.1, seconds);
     return marks;
 }

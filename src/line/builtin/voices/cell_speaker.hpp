@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The builtin voices in processes of their own, a fresh one for each line: the libraries may crash, and they carry noise
-// and flutter over from line to line, so that what was said before would change the bytes.
+// The builtin voices in processes of their own, a fresh one for each line: the libraries may crash, and they carry
+// noise and flutter over from line to line, so that what was said before would change the bytes.
 #pragma once
 #include <condition_variable>
 #include <memory>

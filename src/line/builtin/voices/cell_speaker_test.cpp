@@ -10,8 +10,12 @@
 
 namespace {
 
-cell::Program forked() { return {{}, {{builtin::voice_role, builtin::answer_as_voice}}}; }
-script::Line line_of(std::string text) { return {"l7", "", std::move(text), {}}; }
+cell::Program forked() {
+    return {{}, {{builtin::voice_role, builtin::answer_as_voice}}};
+}
+script::Line line_of(std::string text) {
+    return {"l7", "", std::move(text), {}};
+}
 
 TEST(CellSpeaker, SaysWhatIsSaidHere) {
     speech::Dictionary dictionary{{"nginx", {{"engine", "ex"}, ""}}};
@@ -38,7 +42,8 @@ TEST(CellSpeaker, WhatWasSaidBeforeDoesNotMatter) {
         auto first = speech::pack(speaker.speak(line_of("One line, spoken."), {id}));
         speaker.speak(line_of("Another line, quite different!"), {"es", "es", script::Style::funny, 130, 300});
         speaker.speak(line_of("And one more?"), {"slt", "en", script::Style::calm, 80, -300});
-        EXPECT_EQ(base::sha256(first), base::sha256(speech::pack(speaker.speak(line_of("One line, spoken."), {id})))) << id;
+        EXPECT_EQ(base::sha256(first), base::sha256(speech::pack(speaker.speak(line_of("One line, spoken."), {id}))))
+            << id;
     }
 }
 
@@ -52,7 +57,8 @@ TEST(CellSpeaker, FailuresComeThrough) {
         }
         return std::string("none");
     };
-    EXPECT_EQ(trouble("🙂🙂", {"rms"}), "Line l7 has nothing that can be spoken. Write words, or take the line out.");
+    EXPECT_EQ(trouble("🙂🙂", {"rms"}),
+              "Line l7 has nothing that can be spoken. Write words, or take the line out.");
     EXPECT_EQ(trouble("", {"de"}), "Line l7 has nothing that can be spoken. Write words, or take the line out.");
     EXPECT_EQ(trouble("Hello.", {"rmz"}), "No voice is called \"rmz\". Did you mean \"rms\"?");
     EXPECT_EQ(trouble("Hello.", {"rms"}), "none");
@@ -60,8 +66,19 @@ TEST(CellSpeaker, FailuresComeThrough) {
 
 TEST(CellSpeaker, HostileTextIsSpokenOrRefused) {
     builtin::CellSpeaker speaker({}, 1, forked());
-    const std::string texts[] = {std::string(10'000, 'a'), std::string(1'200, 'a'), std::string(1'200, '9'), std::string("\x01\x02\x1b[31mred\x00 word", 17), "漢字 العربية हिन्दी русский ไทย", "<speak><mark name=\"x\"/></speak> [[h@l@U]] %s%n",
-                                 "a\xff\xfe b\xc3", std::string(300, '.') + "x", "-- -- --", "¿¡", std::string(500, '(') + "z", "' \" ` x'", "A-a-a-a-a-a-a 1/0 $. €, 99999999999999999999999999 -"};
+    const std::string texts[] = {std::string(10'000, 'a'),
+                                 std::string(1'200, 'a'),
+                                 std::string(1'200, '9'),
+                                 std::string("\x01\x02\x1b[31mred\x00 word", 17),
+                                 "漢字 العربية हिन्दी русский ไทย",
+                                 "<speak><mark name=\"x\"/></speak> [[h@l@U]] %s%n",
+                                 "a\xff\xfe b\xc3",
+                                 std::string(300, '.') + "x",
+                                 "-- -- --",
+                                 "¿¡",
+                                 std::string(500, '(') + "z",
+                                 "' \" ` x'",
+                                 "A-a-a-a-a-a-a 1/0 $. €, 99999999999999999999999999 -"};
     for (const auto& text : texts)
         for (const char* id : {"rms", "de"}) {
             try {
@@ -74,7 +91,8 @@ TEST(CellSpeaker, HostileTextIsSpokenOrRefused) {
                     last = word.end_ms;
                 }
             } catch (const base::Failure& failure) {
-                EXPECT_EQ(failure.trouble, base::Trouble::invalid) << failure.message << " " << id << " " << text.substr(0, 40);
+                EXPECT_EQ(failure.trouble, base::Trouble::invalid)
+                    << failure.message << " " << id << " " << text.substr(0, 40);
             }
         }
 }

@@ -16,10 +16,16 @@ namespace {
 using speech::Biquad;
 constexpr int rate = media::sample_rate;
 
-double decibels(double power) { return 10 * std::log10(power + 1e-12); }
-double gain(double decibels) { return std::pow(10.0, decibels / 20); }
+double decibels(double power) {
+    return 10 * std::log10(power + 1e-12);
+}
+double gain(double decibels) {
+    return std::pow(10.0, decibels / 20);
+}
 /// Of a one-pole smoother that reaches 63 % after so long.
-double pole(double milliseconds) { return std::exp(-1000.0 / (milliseconds * rate)); }
+double pole(double milliseconds) {
+    return std::exp(-1000.0 / (milliseconds * rate));
+}
 
 /// Mean power over 20 ms pieces that are louder than 30 dB below the loudest.
 double speech_power(const std::vector<float>& samples) {
@@ -27,7 +33,8 @@ double speech_power(const std::vector<float>& samples) {
     std::vector<double> powers;
     for (std::size_t at = 0; at + piece <= samples.size(); at += piece) {
         double sum = 0;
-        for (std::size_t k = at; k < at + piece; ++k) sum += static_cast<double>(samples[k]) * static_cast<double>(samples[k]);
+        for (std::size_t k = at; k < at + piece; ++k)
+            sum += static_cast<double>(samples[k]) * static_cast<double>(samples[k]);
         powers.push_back(sum / piece);
     }
     if (powers.empty()) return 0;
@@ -67,7 +74,9 @@ void compress(std::vector<float>& samples) {
         double in = static_cast<double>(samples[i]);
         power = in * in + window * (power - in * in);
         double over = decibels(power) - threshold;
-        double wanted = over <= -knee / 2 ? 0 : over >= knee / 2 ? over * (1 - 1 / ratio) : (over + knee / 2) * (over + knee / 2) / (2 * knee) * (1 - 1 / ratio);
+        double wanted = over <= -knee / 2  ? 0
+                        : over >= knee / 2 ? over * (1 - 1 / ratio)
+                                           : (over + knee / 2) * (over + knee / 2) / (2 * knee) * (1 - 1 / ratio);
         reduction = wanted + (wanted > reduction ? attack : release) * (reduction - wanted);
         samples[i] = static_cast<float>(in * gain(-reduction));
     }
@@ -75,7 +84,8 @@ void compress(std::vector<float>& samples) {
 
 /// Five early reflections of a small, soft room.
 void room(std::vector<float>& samples) {
-    constexpr std::array<std::pair<int, double>, 5> reflections{{{331, 0.060}, {557, -0.050}, {827, 0.042}, {1129, -0.034}, {1471, 0.026}}};
+    constexpr std::array<std::pair<int, double>, 5> reflections{
+        {{331, 0.060}, {557, -0.050}, {827, 0.042}, {1129, -0.034}, {1471, 0.026}}};
     auto soft = Biquad::low_pass(5200, 0.6, rate);
     auto thin = Biquad::high_pass(220, 0.6, rate);
     std::vector<float> wet = samples;
@@ -85,13 +95,15 @@ void room(std::vector<float>& samples) {
             samples[i] += static_cast<float>(weight) * wet[i - static_cast<std::size_t>(delay)];
 }
 
-/// Rounds peaks above -4 dBFS off towards -1.5 dBFS; then to a grid that hides the last bits of the machine's logarithm.
+/// Rounds peaks above -4 dBFS off towards -1.5 dBFS; then to a grid that hides the last bits of the machine's
+/// logarithm.
 void settle(std::vector<float>& samples) {
     const double knee = gain(-4), top = gain(-1.5);
     for (auto& sample : samples) {
         double size = std::abs(static_cast<double>(sample));
         if (size > knee) size = knee + (top - knee) * (1 - std::exp(-(size - knee) / (top - knee)));
-        sample = static_cast<float>(std::copysign(std::nearbyint(size * 0x1p20) * 0x1p-20, static_cast<double>(sample)));
+        sample =
+            static_cast<float>(std::copysign(std::nearbyint(size * 0x1p20) * 0x1p-20, static_cast<double>(sample)));
     }
 }
 

@@ -17,7 +17,8 @@ struct Hill {
 };
 
 /// Raised cosine over the stressed vowel of each stressed word, reaching 120 ms to either side.
-void add_accents(std::vector<double>& lift, double frame, const std::vector<RawPhone>& phones, const std::set<int>& stressed, double octaves) {
+void add_accents(std::vector<double>& lift, double frame, const std::vector<RawPhone>& phones,
+                 const std::set<int>& stressed, double octaves) {
     for (const auto& phone : phones) {
         if (!phone.vowel || !phone.stressed || !stressed.contains(phone.caption)) continue;
         double middle = (phone.start + phone.end) / 2, reach = (phone.end - phone.start) / 2 + 0.12;
@@ -46,7 +47,8 @@ double nucleus(const std::vector<RawPhone>& phones, double begin, double end) {
     return std::max(begin, std::clamp(from, end - 0.45, end - 0.18));
 }
 
-void add_phrase_tones(std::vector<double>& lift, double frame, const std::vector<RawPhone>& phones, const std::vector<Saying>& sayings, const FliteWish& wish) {
+void add_phrase_tones(std::vector<double>& lift, double frame, const std::vector<RawPhone>& phones,
+                      const std::vector<Saying>& sayings, const FliteWish& wish) {
     double begin = 0;
     for (std::size_t i = 1; i < phones.size(); ++i) {
         if (phones[i].name != "pau" || phones[i - 1].caption < 0) continue;
@@ -63,7 +65,8 @@ void add_phrase_tones(std::vector<double>& lift, double frame, const std::vector
 
 }  // namespace
 
-void shape_pitch(std::vector<double>& pitch, double frame, const std::vector<RawPhone>& phones, const std::vector<Saying>& sayings, const FliteWish& wish) {
+void shape_pitch(std::vector<double>& pitch, double frame, const std::vector<RawPhone>& phones,
+                 const std::vector<Saying>& sayings, const FliteWish& wish) {
     double sum = 0;
     int voiced = 0;
     for (double f : pitch)

@@ -31,17 +31,20 @@ std::vector<std::string> lexemes(const std::string& spoken) {
     std::string ending;
     if (lexicon(lexeme).empty())
         for (std::string_view known : {"'s", "'ll", "'ve", "'d"})
-            if (lexeme.ends_with(known) && lexeme.size() > known.size()) ending = known, lexeme.resize(lexeme.size() - known.size());
+            if (lexeme.ends_with(known) && lexeme.size() > known.size())
+                ending = known, lexeme.resize(lexeme.size() - known.size());
     if (lexicon(lexeme).empty() && lexeme != "_a") std::erase(lexeme, '\'');
     for (std::size_t at = 0; at < lexeme.size(); at += longest_word) pieces.push_back(lexeme.substr(at, longest_word));
     if (!ending.empty()) pieces.push_back(ending);
     return pieces;
 }
 
-void add_word(std::vector<Saying>& sayings, const speech::NormalWord& word, const speech::SpokenWord& marked, int caption) {
+void add_word(std::vector<Saying>& sayings, const speech::NormalWord& word, const speech::SpokenWord& marked,
+              int caption) {
     for (const auto& spoken : word.spoken) {
         auto pieces = lexemes(spoken);
-        if (!word.phones.empty() && word.spoken.size() == 1) pieces = {lexical(spoken).empty() ? "x" : lexical(spoken).substr(0, longest_word)};
+        if (!word.phones.empty() && word.spoken.size() == 1)
+            pieces = {lexical(spoken).empty() ? "x" : lexical(spoken).substr(0, longest_word)};
         for (const auto& piece : pieces) {
             Saying saying;
             saying.word = piece;
@@ -66,7 +69,9 @@ void add_break(Saying& last, char mark, bool ends_phrase, std::size_t words_sinc
 
 void append(RawSpeech& all, const RawSpeech& more, int pause_ms) {
     constexpr int edges_ms = 100;  // the head and tail that flite.hpp promises
-    if (!all.samples.empty()) all.samples.resize(all.samples.size() + static_cast<std::size_t>(std::max(0, pause_ms - edges_ms) * more.rate / 1000));
+    if (!all.samples.empty())
+        all.samples.resize(all.samples.size() +
+                           static_cast<std::size_t>(std::max(0, pause_ms - edges_ms) * more.rate / 1000));
     double shift = static_cast<double>(all.samples.size()) / more.rate;
     for (auto phone : more.phones) phone.start += shift, phone.end += shift, all.phones.push_back(phone);
     all.samples.insert(all.samples.end(), more.samples.begin(), more.samples.end());
@@ -83,7 +88,8 @@ FliteWish wish_for(const std::vector<Saying>& sentence, const speech::Voice& voi
 
 }  // namespace
 
-RawSpeech speak_english(const std::vector<speech::NormalWord>& words, const std::vector<speech::SpokenWord>& marked, const speech::Voice& voice) {
+RawSpeech speak_english(const std::vector<speech::NormalWord>& words, const std::vector<speech::SpokenWord>& marked,
+                        const speech::Voice& voice) {
     RawSpeech all;
     std::vector<Saying> sentence;
     std::size_t since = 0;

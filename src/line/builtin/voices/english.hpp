@@ -9,6 +9,7 @@
 namespace builtin {
 
 /// marked: mark_phrases(words). Throws invalid when nothing can be said.
-RawSpeech speak_english(const std::vector<speech::NormalWord>& words, const std::vector<speech::SpokenWord>& marked, const speech::Voice& voice);
+RawSpeech speak_english(const std::vector<speech::NormalWord>& words, const std::vector<speech::SpokenWord>& marked,
+                        const speech::Voice& voice);
 
 }  // namespace builtin

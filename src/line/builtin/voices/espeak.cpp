@@ -35,7 +35,8 @@ int collect(short* samples, int count, espeak_EVENT* events) {
         if (events->user_data) take = static_cast<Take*>(events->user_data);
         if (!take) continue;
         double at = events->audio_position / 1000.0;
-        if (events->type == espeakEVENT_WORD) take->events.push_back({Event::Kind::word, at, events->text_position - 1, {}});
+        if (events->type == espeakEVENT_WORD)
+            take->events.push_back({Event::Kind::word, at, events->text_position - 1, {}});
         if (events->type == espeakEVENT_END) take->events.push_back({Event::Kind::end, at, 0, {}});
         if (events->type == espeakEVENT_PHONEME) {
             // Eight bytes, not always ended by a zero.
@@ -51,7 +52,9 @@ int collect(short* samples, int count, espeak_EVENT* events) {
 /// The sample rate, or 0 when the library found no data.
 int start() {
     static const int rate = [] {
-        int got = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, nullptr, espeakINITIALIZE_PHONEME_EVENTS | espeakINITIALIZE_PHONEME_IPA | espeakINITIALIZE_DONT_EXIT);
+        int got = espeak_Initialize(
+            AUDIO_OUTPUT_SYNCHRONOUS, 0, nullptr,
+            espeakINITIALIZE_PHONEME_EVENTS | espeakINITIALIZE_PHONEME_IPA | espeakINITIALIZE_DONT_EXIT);
         if (got > 0) espeak_SetSynthCallback(collect);
         return std::max(got, 0);
     }();
@@ -71,9 +74,14 @@ const std::vector<Choice>& choices() {
         if (start() == 0) return std::vector<Choice>{};
         for (const espeak_VOICE** voice = espeak_ListVoices(nullptr); *voice; ++voice) {
             std::string file = (*voice)->identifier, id = base::lower((*voice)->languages + 1), name = (*voice)->name;
-            if (file.starts_with("mb/") || file.starts_with("!v") || std::ranges::find(invented, id) != std::end(invented)) continue;
-            by_id.try_emplace(id, Choice{{id, name, std::string((*voice)->languages + 1), "male", "espeak-ng-1.51"}, file});
-            by_id.try_emplace(id + "+f", Choice{{id + "+f", name + ", higher", std::string((*voice)->languages + 1), "female", "espeak-ng-1.51"}, file + "+f3"});
+            if (file.starts_with("mb/") || file.starts_with("!v") ||
+                std::ranges::find(invented, id) != std::end(invented))
+                continue;
+            by_id.try_emplace(id,
+                              Choice{{id, name, std::string((*voice)->languages + 1), "male", "espeak-ng-1.51"}, file});
+            by_id.try_emplace(id + "+f", Choice{{id + "+f", name + ", higher", std::string((*voice)->languages + 1),
+                                                 "female", "espeak-ng-1.51"},
+                                                file + "+f3"});
         }
         std::vector<Choice> sorted;
         for (auto& [id, choice] : by_id) sorted.push_back(std::move(choice));
@@ -104,7 +112,9 @@ std::string said_text(const speech::NormalWord& word, bool english) {
     for (char32_t c : base::code_points(core))
         if (c != U'[' && c != U']' && c != U'<' && c != U'>' && c != U'|' && c != U'_') kept += base::utf8(c);
     auto bare = base::lower(kept);
-    return bare.find(word.spoken[0]) != std::string::npos || word.spoken[0].find(bare) != std::string::npos ? kept : word.spoken[0];
+    return bare.find(word.spoken[0]) != std::string::npos || word.spoken[0].find(bare) != std::string::npos
+               ? kept
+               : word.spoken[0];
 }
 
 Prompt prompt_for(const std::vector<speech::NormalWord>& words, bool english) {
@@ -114,8 +124,10 @@ Prompt prompt_for(const std::vector<speech::NormalWord>& words, bool english) {
         auto said = said_text(word, english);
         prompt.starts.push_back(said.empty() ? -1 : length);
         if (!said.empty() && word.mark) said += word.mark;
-        if (said.empty() && word.mark && !prompt.text.empty()) prompt.text.back() = ',', said.assign(1, ' ');
-        else if (!said.empty()) said += ' ';
+        if (said.empty() && word.mark && !prompt.text.empty())
+            prompt.text.back() = ',', said.assign(1, ' ');
+        else if (!said.empty())
+            said += ' ';
         prompt.text += said;
         length += static_cast<int>(base::code_points(said).size());
     }
@@ -161,12 +173,15 @@ RawSpeech trimmed(Take take, const Prompt& prompt, int rate) {
     while (!speech.phones.empty() && speech.phones.front().name == "pau") speech.phones.erase(speech.phones.begin());
     if (speech.phones.empty()) return speech;
     double first = std::max(0.0, speech.phones.front().start - head), last = speech.phones.back().end + tail;
-    auto lead = static_cast<std::size_t>(std::lround(std::max(0.0, head - (speech.phones.front().start - first)) * rate));
+    auto lead =
+        static_cast<std::size_t>(std::lround(std::max(0.0, head - (speech.phones.front().start - first)) * rate));
     speech.samples.assign(lead, 0.0f);
-    auto from = static_cast<std::size_t>(first * rate), to = std::min(take.samples.size(), static_cast<std::size_t>(last * rate));
+    auto from = static_cast<std::size_t>(first * rate),
+         to = std::min(take.samples.size(), static_cast<std::size_t>(last * rate));
     for (auto i = from; i < to; ++i) speech.samples.push_back(static_cast<float>(take.samples[i]) / 32768.0f);
     auto fade = std::min<std::size_t>(speech.samples.size(), static_cast<std::size_t>(rate / 50));
-    for (std::size_t i = 0; i < fade; ++i) speech.samples[speech.samples.size() - 1 - i] *= static_cast<float>(i) / static_cast<float>(fade);
+    for (std::size_t i = 0; i < fade; ++i)
+        speech.samples[speech.samples.size() - 1 - i] *= static_cast<float>(i) / static_cast<float>(fade);
     speech.samples.resize(lead + static_cast<std::size_t>(last * rate) - from, 0.0f);
     double shift = static_cast<double>(lead) / rate - static_cast<double>(from) / rate;
     for (auto& phone : speech.phones) phone.start += shift, phone.end += shift;
@@ -187,7 +202,10 @@ std::vector<speech::VoiceInfo> espeak_voices() {
 std::string espeak_voice_for(const std::string& language) {
     auto tag = base::lower(language);
     std::replace(tag.begin(), tag.end(), '_', '-');
-    static const std::map<std::string, std::string> known{{"fr", "fr-fr"}, {"en", "en-us"}, {"zh", "cmn"}, {"zh-cn", "cmn"}, {"zh-tw", "cmn"}, {"zh-hk", "yue"}, {"no", "nb"}, {"nn", "nb"}, {"iw", "he"}, {"in", "id"}, {"tl", "id"}, {"es-mx", "es-419"}, {"vi-vn", "vi"}};
+    static const std::map<std::string, std::string> known{
+        {"fr", "fr-fr"},  {"en", "en-us"},     {"zh", "cmn"},  {"zh-cn", "cmn"}, {"zh-tw", "cmn"},
+        {"zh-hk", "yue"}, {"no", "nb"},        {"nn", "nb"},   {"iw", "he"},     {"in", "id"},
+        {"tl", "id"},     {"es-mx", "es-419"}, {"vi-vn", "vi"}};
     if (auto at = known.find(tag); at != known.end()) return at->second;
     while (!choice_of(tag)) {
         auto dash = tag.rfind('-');
@@ -200,16 +218,20 @@ std::string espeak_voice_for(const std::string& language) {
 
 RawSpeech speak_with_espeak(const std::vector<speech::NormalWord>& words, const speech::Voice& voice) {
     int rate = start();
-    if (rate == 0) throw base::Failure{base::Trouble::missing, "espeak-ng's voices are not installed. Install the package espeak-ng-data."};
+    if (rate == 0)
+        throw base::Failure{base::Trouble::missing,
+                            "espeak-ng's voices are not installed. Install the package espeak-ng-data."};
     const auto* choice = choice_of(voice.id);
     if (!choice) throw base::Failure{base::Trouble::missing, "No voice is called \"" + voice.id + "\"."};
     if (espeak_SetVoiceByName(choice->file.c_str()) != EE_OK)
-        throw base::Failure{base::Trouble::missing, "espeak-ng cannot load the voice \"" + voice.id + "\". Install the package espeak-ng-data again."};
+        throw base::Failure{base::Trouble::missing, "espeak-ng cannot load the voice \"" + voice.id +
+                                                        "\". Install the package espeak-ng-data again."};
     set_manner(voice);
     auto prompt = prompt_for(words, voice.id.starts_with("en"));
     Take take;
     if (base::trim(prompt.text).empty()) return {};
-    if (espeak_Synth(prompt.text.c_str(), prompt.text.size() + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, nullptr, &take) != EE_OK)
+    if (espeak_Synth(prompt.text.c_str(), prompt.text.size() + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, nullptr,
+                     &take) != EE_OK)
         throw base::Failure{base::Trouble::internal, "espeak-ng could not speak this line."};
     espeak_Synchronize();
     return trimmed(std::move(take), prompt, rate);

@@ -44,7 +44,9 @@ cst_voice* voice_named(const std::string& name) {
 }
 
 /// The three were recorded at different speeds: this brings each to some 175 words a minute in an ordinary style.
-double own_stretch(const std::string& name) { return name == "slt" ? 1.22 : name == "awb" ? 1.16 : 1.06; }
+double own_stretch(const std::string& name) {
+    return name == "slt" ? 1.22 : name == "awb" ? 1.16 : 1.06;
+}
 
 /// flite's own spelling of phones in a token: "hh ax l ow1".
 std::string flite_phones(const std::string& arpabet) {
@@ -83,7 +85,9 @@ struct Segment {
     int pause_ms = 0;
 };
 
-bool is_vowel(const std::string& name) { return name != "pau" && std::string_view("aeiou").find(name[0]) != std::string_view::npos; }
+bool is_vowel(const std::string& name) {
+    return name != "pau" && std::string_view("aeiou").find(name[0]) != std::string_view::npos;
+}
 
 std::vector<Segment> segments_of(cst_utterance* utterance, double frame, int frames) {
     std::vector<Segment> segments;
@@ -125,7 +129,10 @@ std::vector<int> retime(std::vector<Segment>& segments, double frame) {
         int from = static_cast<int>(sources.size());
         for (int k = 0; k < want; ++k) {
             // A longer pause rests on its middle frame; edges stay beside the speech they belong to.
-            int source = have >= want ? (k < want / 2 ? k : have - want + k) : k < have / 2 ? k : k >= want - have / 2 ? have - want + k : have / 2;
+            int source = have >= want           ? (k < want / 2 ? k : have - want + k)
+                         : k < have / 2         ? k
+                         : k >= want - have / 2 ? have - want + k
+                                                : have / 2;
             sources.push_back(segment.first + std::min(source, std::max(0, have - 1)));
         }
         segment.first = from, segment.last = static_cast<int>(sources.size());
@@ -146,7 +153,8 @@ Track take(const cst_track* from, const std::vector<int>& sources) {
 
 std::vector<float> render(cst_cg_db* model, const cst_track* parameters, const cst_track* strengths) {
     Track smooth(model->do_mlpg ? mlpg(parameters, model) : nullptr);
-    std::unique_ptr<cst_wave, FreeWave> wave(mlsa_resynthesis(smooth ? smooth.get() : parameters, strengths, model, nullptr, 0));
+    std::unique_ptr<cst_wave, FreeWave> wave(
+        mlsa_resynthesis(smooth ? smooth.get() : parameters, strengths, model, nullptr, 0));
     std::vector<float> samples(static_cast<std::size_t>(wave->num_samples));
     for (std::size_t i = 0; i < samples.size(); ++i) samples[i] = static_cast<float>(wave->samples[i]) / 32768.0f;
     return samples;
@@ -160,9 +168,11 @@ RawSpeech speak_with_flite(const std::vector<Saying>& sayings, const FliteWish& 
     utt_init(utterance.get(), voice);
     // Words are already spelled out: flite's own text analysis must not touch them.
     utt_set_feat(utterance.get(), "tokentowords_func", itemfunc_val(&default_tokentowords));
-    utt_set_feat_float(utterance.get(), "duration_stretch", static_cast<float>(own_stretch(wish.voice) * wish.manner.stretch * 100 / wish.rate_percent));
+    utt_set_feat_float(utterance.get(), "duration_stretch",
+                       static_cast<float>(own_stretch(wish.voice) * wish.manner.stretch * 100 / wish.rate_percent));
     add_tokens(utterance.get(), sayings);
-    if (!utt_synth_tokens(utterance.get())) throw base::Failure{base::Trouble::internal, "The English voice could not speak this line."};
+    if (!utt_synth_tokens(utterance.get()))
+        throw base::Failure{base::Trouble::internal, "The English voice could not speak this line."};
 
     auto* model = val_cg_db(utt_feat_val(utterance.get(), "cg_db"));
     const auto* parameters = val_track(utt_feat_val(utterance.get(), "param_track"));

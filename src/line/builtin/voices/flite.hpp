@@ -10,11 +10,11 @@
 namespace builtin {
 
 struct FliteWish {
-    std::string voice;         ///< rms, slt, awb
+    std::string voice;  ///< rms, slt, awb
     Manner manner;
     int rate_percent = 100;
     int pitch_cents = 0;
-    bool rises = false;        ///< the last sentence is a question answered by yes or no
+    bool rises = false;  ///< the last sentence is a question answered by yes or no
 };
 
 /// At most some fifty words at a time; times are exact to a 5 ms frame.

@@ -11,12 +11,18 @@ const Manner& manner(script::Style style) {
     static constexpr Manner dramatic{1.10, -1.0, 1.35, 2.0, 240, 480};
     static constexpr Manner calm{1.12, -0.5, 0.85, 0.7, 250, 450};
     switch (style) {
-        case script::Style::engaging: return engaging;
-        case script::Style::professional: return professional;
-        case script::Style::educational: return educational;
-        case script::Style::funny: return funny;
-        case script::Style::dramatic: return dramatic;
-        case script::Style::calm: return calm;
+        case script::Style::engaging:
+            return engaging;
+        case script::Style::professional:
+            return professional;
+        case script::Style::educational:
+            return educational;
+        case script::Style::funny:
+            return funny;
+        case script::Style::dramatic:
+            return dramatic;
+        case script::Style::calm:
+            return calm;
     }
     return engaging;
 }

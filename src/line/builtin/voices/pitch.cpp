@@ -19,13 +19,16 @@ std::vector<double> pitch_track(const std::vector<float>& samples, int rate) {
     std::vector<double> track;
     for (std::size_t at = 0; at + window + longest < low.size(); at += hop) {
         double energy = 0, best = 0;
-        for (int k = 0; k < window; ++k) energy += static_cast<double>(low[at + static_cast<std::size_t>(k)]) * static_cast<double>(low[at + static_cast<std::size_t>(k)]);
+        for (int k = 0; k < window; ++k)
+            energy += static_cast<double>(low[at + static_cast<std::size_t>(k)]) *
+                      static_cast<double>(low[at + static_cast<std::size_t>(k)]);
         int period = 0;
         std::vector<double> match(longest + 1);
         for (int lag = shortest; lag <= longest && energy > window * loudest * loudest * 1e-3; ++lag) {
             double cross = 0, other = 0;
             for (int k = 0; k < window; ++k) {
-                double a = static_cast<double>(low[at + static_cast<std::size_t>(k)]), b = static_cast<double>(low[at + static_cast<std::size_t>(k + lag)]);
+                double a = static_cast<double>(low[at + static_cast<std::size_t>(k)]),
+                       b = static_cast<double>(low[at + static_cast<std::size_t>(k + lag)]);
                 cross += a * b, other += b * b;
             }
             match[static_cast<std::size_t>(lag)] = cross / std::sqrt(energy * other + 1e-12);

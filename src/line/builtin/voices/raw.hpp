@@ -8,9 +8,9 @@ namespace builtin {
 
 /// One word to be said.
 struct Saying {
-    std::string word;         ///< lower case, letters and apostrophes: "dioxide", "don't", "_a" for the letter A
-    std::string phones;       ///< ARPABET with stress digits ("HH AH0 L OW1"); empty: the synthesizer's lexicon
-    int caption = 0;          ///< index of the caption word it belongs to
+    std::string word;    ///< lower case, letters and apostrophes: "dioxide", "don't", "_a" for the letter A
+    std::string phones;  ///< ARPABET with stress digits ("HH AH0 L OW1"); empty: the synthesizer's lexicon
+    int caption = 0;     ///< index of the caption word it belongs to
     bool stressed = false;
     std::string punctuation;  ///< "", ",", ";", ":", ".", "!", "?" after it: where phrases end
     int pause_ms = 0;         ///< silence after it; 0: none

@@ -35,7 +35,9 @@ const speech::VoiceInfo* find(const std::vector<speech::VoiceInfo>& voices, cons
     return at == voices.end() ? nullptr : &*at;
 }
 
-int milliseconds(double seconds) { return static_cast<int>(std::lround(seconds * 1000)); }
+int milliseconds(double seconds) {
+    return static_cast<int>(std::lround(seconds * 1000));
+}
 
 /// Words take their time from the phones; what is not said stands, without length, where the word before it ended.
 void set_times(speech::Utterance& utterance, const RawSpeech& raw) {
@@ -58,23 +60,31 @@ void set_times(speech::Utterance& utterance, const RawSpeech& raw) {
 
 void check(const script::Line& line, const speech::Voice& voice) {
     if (line.text.size() > longest_line)
-        throw base::Failure{base::Trouble::invalid, "Line " + line.id + " has " + std::to_string(line.text.size()) + " bytes of text; a voice takes at most " +
-                                                        std::to_string(longest_line) + " at a time. Split it into sentences."};
+        throw base::Failure{base::Trouble::invalid, "Line " + line.id + " has " + std::to_string(line.text.size()) +
+                                                        " bytes of text; a voice takes at most " +
+                                                        std::to_string(longest_line) +
+                                                        " at a time. Split it into sentences."};
     if (voice.rate_percent < 50 || voice.rate_percent > 200)
-        throw base::Failure{base::Trouble::invalid, "A voice speaks at 50 to 200 % of its speed, not at " + std::to_string(voice.rate_percent) + " %."};
+        throw base::Failure{base::Trouble::invalid, "A voice speaks at 50 to 200 % of its speed, not at " +
+                                                        std::to_string(voice.rate_percent) + " %."};
     if (voice.pitch_cents < -600 || voice.pitch_cents > 600)
-        throw base::Failure{base::Trouble::invalid, "A voice can be shifted by -600 to 600 cents, not by " + std::to_string(voice.pitch_cents) + "."};
+        throw base::Failure{base::Trouble::invalid, "A voice can be shifted by -600 to 600 cents, not by " +
+                                                        std::to_string(voice.pitch_cents) + "."};
 }
 
 }  // namespace
 
-bool is_english(const std::string& voice) { return find(english_voices(), voice) != nullptr; }
+bool is_english(const std::string& voice) {
+    return find(english_voices(), voice) != nullptr;
+}
 
 std::string voice_for(const std::string& language) {
     auto tag = base::lower(language);
     if (tag.empty() || tag == "en" || tag == "en-us") return default_voice;
     auto voice = espeak_voice_for(language);
-    if (voice.empty()) throw base::Failure{base::Trouble::missing, "No voice speaks \"" + language + "\". `autovideo voices` lists the languages."};
+    if (voice.empty())
+        throw base::Failure{base::Trouble::missing,
+                            "No voice speaks \"" + language + "\". `autovideo voices` lists the languages."};
     return voice;
 }
 
@@ -91,10 +101,14 @@ std::string engine_of(const speech::Voice& voice, const std::vector<speech::Voic
     std::vector<std::string> ids;
     for (const auto& each : voices) ids.push_back(each.id);
     auto near = base::nearest(voice.id, ids);
-    throw base::Failure{base::Trouble::missing, "No voice is called \"" + voice.id + "\"." + (near ? " Did you mean \"" + *near + "\"?" : " `autovideo voices` lists them.")};
+    throw base::Failure{base::Trouble::missing,
+                        "No voice is called \"" + voice.id + "\"." +
+                            (near ? " Did you mean \"" + *near + "\"?" : " `autovideo voices` lists them.")};
 }
 
-std::string BuiltinSpeaker::engine(const speech::Voice& voice) const { return engine_of(voice, is_english(voice.id) ? english_voices() : voices()); }
+std::string BuiltinSpeaker::engine(const speech::Voice& voice) const {
+    return engine_of(voice, is_english(voice.id) ? english_voices() : voices());
+}
 
 speech::Utterance BuiltinSpeaker::speak(const script::Line& line, const speech::Voice& voice) {
     check(line, voice);
@@ -107,7 +121,8 @@ speech::Utterance BuiltinSpeaker::speak(const script::Line& line, const speech::
     std::lock_guard lock(one_at_a_time_);
     auto raw = flite ? speak_english(words, utterance.words, voice) : speak_with_espeak(words, voice);
     if (raw.samples.empty())
-        throw base::Failure{base::Trouble::invalid, "Line " + line.id + " has nothing that can be spoken. Write words, or take the line out."};
+        throw base::Failure{base::Trouble::invalid,
+                            "Line " + line.id + " has nothing that can be spoken. Write words, or take the line out."};
     utterance.sound.samples = speech::resample(raw.samples, raw.rate, media::sample_rate);
     voice_chain(utterance.sound.samples);
     set_times(utterance, raw);

@@ -11,7 +11,8 @@ namespace builtin {
 /// The voice of a film that names none; chosen by word error rate (voices/README.md).
 inline constexpr const char* default_voice = "rms";
 
-/// The voice for a language when nobody chose one: default_voice for English, else espeak-ng's; throws missing for none.
+/// The voice for a language when nobody chose one: default_voice for English, else espeak-ng's; throws missing for
+/// none.
 std::string voice_for(const std::string& language);
 
 /// "flite-2.2/rms/1": library, voice, and the version of what we do to it. Throws missing with the nearest name.
@@ -20,8 +21,8 @@ std::string engine_of(const speech::Voice& voice, const std::vector<speech::Voic
 /// Whether flite speaks this voice: rms, slt, awb.
 bool is_english(const std::string& voice);
 
-/// Speaks in this process: one line at a time, whatever the number of threads. The libraries carry noise and flutter over
-/// from line to line, so that only a process's first line has bytes to rely on: use CellSpeaker.
+/// Speaks in this process: one line at a time, whatever the number of threads. The libraries carry noise and flutter
+/// over from line to line, so that only a process's first line has bytes to rely on: use CellSpeaker.
 class BuiltinSpeaker : public speech::Speaker {
   public:
     explicit BuiltinSpeaker(speech::Dictionary dictionary = {}) : dictionary_(std::move(dictionary)) {}

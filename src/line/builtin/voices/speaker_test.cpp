@@ -13,7 +13,9 @@
 
 namespace {
 
-script::Line line_of(std::string text) { return {"l1", "", std::move(text), {}}; }
+script::Line line_of(std::string text) {
+    return {"l1", "", std::move(text), {}};
+}
 
 TEST(Speaker, SpeaksWithWordTimes) {
     builtin::BuiltinSpeaker speaker;
@@ -29,8 +31,11 @@ TEST(Speaker, SpeaksWithWordTimes) {
         EXPECT_LE(last, utterance.sound.duration().count());
         if (auto* folder = std::getenv("LISTEN")) {
             std::ofstream file(std::string(folder) + "/" + id + ".f32", std::ios::binary);
-            file.write(reinterpret_cast<const char*>(utterance.sound.samples.data()), static_cast<std::streamsize>(utterance.sound.samples.size() * 4));
-            for (const auto& word : utterance.words) std::printf("%s %d-%d%s%s\n", word.text.c_str(), word.start_ms, word.end_ms, word.stressed ? " *" : "", word.ends_phrase ? " |" : "");
+            file.write(reinterpret_cast<const char*>(utterance.sound.samples.data()),
+                       static_cast<std::streamsize>(utterance.sound.samples.size() * 4));
+            for (const auto& word : utterance.words)
+                std::printf("%s %d-%d%s%s\n", word.text.c_str(), word.start_ms, word.end_ms, word.stressed ? " *" : "",
+                            word.ends_phrase ? " |" : "");
         }
     }
 }
@@ -57,12 +62,15 @@ TEST(Speaker, OtherLanguagesKeepTheirWordsApart) {
             if (!word.spoken.empty()) EXPECT_GT(word.end_ms, word.start_ms + 30) << id << " " << word.text;
             last = word.end_ms;
         }
-        if (std::getenv("LISTEN")) std::printf("%s: %s| %d\n", id, times.c_str(), static_cast<int>(utterance.sound.duration().count()));
+        if (std::getenv("LISTEN"))
+            std::printf("%s: %s| %d\n", id, times.c_str(), static_cast<int>(utterance.sound.duration().count()));
     }
 }
 
 double median_pitch(const speech::Utterance& utterance, int from_ms, int to_ms) {
-    std::vector<float> part(utterance.sound.samples.begin() + from_ms * 48, utterance.sound.samples.begin() + std::min<long>(to_ms * 48, static_cast<long>(utterance.sound.samples.size())));
+    std::vector<float> part(utterance.sound.samples.begin() + from_ms * 48,
+                            utterance.sound.samples.begin() +
+                                std::min<long>(to_ms * 48, static_cast<long>(utterance.sound.samples.size())));
     auto track = builtin::pitch_track(part, media::sample_rate);
     std::erase(track, 0.0);
     if (track.empty()) return 0;
@@ -70,14 +78,18 @@ double median_pitch(const speech::Utterance& utterance, int from_ms, int to_ms) 
     return track[track.size() / 2];
 }
 
-double median_pitch(const speech::Utterance& utterance) { return median_pitch(utterance, 0, static_cast<int>(utterance.sound.duration().count())); }
+double median_pitch(const speech::Utterance& utterance) {
+    return median_pitch(utterance, 0, static_cast<int>(utterance.sound.duration().count()));
+}
 
 TEST(Speaker, RateAndPitchAreHonoured) {
     builtin::BuiltinSpeaker speaker;
     auto line = line_of("The ocean is so deep that nobody has seen the floor of it all.");
     for (const char* id : {"rms", "slt", "awb"}) {
-        auto plain = speaker.speak(line, {id}), fast = speaker.speak(line, {id, "en", script::Style::engaging, 150}), high = speaker.speak(line, {id, "en", script::Style::engaging, 100, 400});
-        EXPECT_NEAR(static_cast<double>(fast.sound.frames()) / static_cast<double>(plain.sound.frames()), 1 / 1.5, 0.06) << id;
+        auto plain = speaker.speak(line, {id}), fast = speaker.speak(line, {id, "en", script::Style::engaging, 150}),
+             high = speaker.speak(line, {id, "en", script::Style::engaging, 100, 400});
+        EXPECT_NEAR(static_cast<double>(fast.sound.frames()) / static_cast<double>(plain.sound.frames()), 1 / 1.5, 0.06)
+            << id;
         EXPECT_NEAR(1200 * std::log2(median_pitch(high) / median_pitch(plain)), 400, 80) << id;
         auto calm = speaker.speak(line, {id, "en", script::Style::calm});
         EXPECT_GT(calm.sound.frames(), plain.sound.frames());
@@ -89,8 +101,11 @@ TEST(Speaker, RateAndPitchAreHonoured) {
 TEST(Speaker, QuestionsRise) {
     builtin::BuiltinSpeaker speaker;
     for (const char* id : {"rms", "slt", "awb"}) {
-        auto asked = speaker.speak(line_of("Is it on the river?"), {id}), told = speaker.speak(line_of("It is on the river."), {id});
-        auto tail = [](const speech::Utterance& u) { return median_pitch(u, u.words.back().end_ms - 200, u.words.back().end_ms); };
+        auto asked = speaker.speak(line_of("Is it on the river?"), {id}),
+             told = speaker.speak(line_of("It is on the river."), {id});
+        auto tail = [](const speech::Utterance& u) {
+            return median_pitch(u, u.words.back().end_ms - 200, u.words.back().end_ms);
+        };
         EXPECT_GT(tail(asked), 1.15 * tail(told)) << id << " " << tail(asked) << " " << tail(told);
     }
 }
