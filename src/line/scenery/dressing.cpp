@@ -8,7 +8,8 @@ namespace scenery {
 
 namespace {
 
-std::string other_than(base::Chance& chance, std::vector<std::string> from, const std::string& one, const std::string& two) {
+std::string other_than(base::Chance& chance, std::vector<std::string> from, const std::string& one,
+                       const std::string& two) {
     std::erase_if(from, [&](const std::string& name) { return name == one || name == two; });
     return chance.pick(from);
 }
@@ -16,17 +17,20 @@ std::string other_than(base::Chance& chance, std::vector<std::string> from, cons
 }  // namespace
 
 std::string camera(base::Chance& chance, const film::Shot* before, const film::Shot* after) {
-    return other_than(chance, {"push", "pull", "left", "right", "up"}, before ? before->camera : "", after ? after->camera : "");
+    return other_than(chance, {"push", "pull", "left", "right", "up"}, before ? before->camera : "",
+                      after ? after->camera : "");
 }
 
-std::string transition(base::Chance& chance, const film::Shot* before, const film::Shot& shot, const film::Shot* after, Manner manner) {
+std::string transition(base::Chance& chance, const film::Shot* before, const film::Shot& shot, const film::Shot* after,
+                       Manner manner) {
     if (!before) return "cut";
     auto one = before->enter, two = after ? after->enter : std::string();
     // Where the main picture keeps its place the eye can stay on it.
     bool keeps_place = manner.same_line && before->set == shot.set && before->art.size() == 1 && shot.art.size() == 1;
     if (keeps_place && one != "match" && two != "match" && chance.below(2) == 0) return "match";
     if (manner.gentle) return other_than(chance, {"slide", "wipe-circle", "match", "zoom"}, one, two);
-    if (!manner.same_line) return other_than(chance, {"whip-left", "wipe-circle", "whip-up", "zoom", "slide"}, one, two);
+    if (!manner.same_line)
+        return other_than(chance, {"whip-left", "wipe-circle", "whip-up", "zoom", "slide"}, one, two);
     return other_than(chance, {"cut", "slide", "zoom", "whip-up", "wipe-circle"}, one, two);
 }
 
@@ -35,7 +39,8 @@ std::vector<film::Cue> cues(const film::FilmLine& line, const std::vector<film::
     std::map<int, std::string> at;  // the first put on a word stays
     auto last_word = std::max(0, static_cast<int>(words.size()) - 1);
     auto put = [&](int word, const char* effect) { at.try_emplace(std::clamp(word, 0, last_word), effect); };
-    bool numbered = std::any_of(shots.begin(), shots.end(), [](const film::Shot& shot) { return shot.layout == "number"; });
+    bool numbered =
+        std::any_of(shots.begin(), shots.end(), [](const film::Shot& shot) { return shot.layout == "number"; });
     if (numbered && figure_word >= 0) {
         put(figure_word, "tick");
         if (figure_word > 0) put(std::max(0, figure_word - 2), "riser");

@@ -19,7 +19,8 @@ struct Manner {
 };
 
 /// Into `shot`; another than the transitions around it.
-std::string transition(base::Chance& chance, const film::Shot* before, const film::Shot& shot, const film::Shot* after, Manner manner);
+std::string transition(base::Chance& chance, const film::Shot* before, const film::Shot& shot, const film::Shot* after,
+                       Manner manner);
 
 /// figure_word: the caption word that says the line's number; -1: none. Sorted, at most one on a word.
 std::vector<film::Cue> cues(const film::FilmLine& line, const std::vector<film::Shot>& shots,

@@ -15,8 +15,8 @@ struct Option {
     std::string layout;
     std::vector<std::string> art;
     std::vector<std::string> texts;
-    bool plain = false;          ///< type on a plain field, no set
-    bool may_repeat = false;     ///< its art may have been seen a moment ago
+    bool plain = false;       ///< type on a plain field, no set
+    bool may_repeat = false;  ///< its art may have been seen a moment ago
     int cost = 0;
 };
 
@@ -25,19 +25,20 @@ struct Place {
     const film::FilmLine* line = nullptr;
     const LineTime* time = nullptr;
     int first_word = 0, end_word = 0;
-    int shot = 0, shots = 1;               ///< within the line
+    int shot = 0, shots = 1;  ///< within the line
     bool film_first = false;
-    bool close = false;                    ///< the shot that answers the beginning
-    bool keep_title_art = false;           ///< the line has such a shot
+    bool close = false;           ///< the shot that answers the beginning
+    bool keep_title_art = false;  ///< the line has such a shot
     const std::vector<Idea>* ideas = nullptr;
-    std::vector<std::string> title_art;    ///< of the film's first shot
-    std::string topic_art;                 ///< "" where the topic has no picture
+    std::vector<std::string> title_art;  ///< of the film's first shot
+    std::string topic_art;               ///< "" where the topic has no picture
     std::string title;
     const std::optional<SpokenFigure>* figure = nullptr;
-    std::vector<std::string> list_texts;   ///< headline and the label of every item, where the line is one of a list
-    std::vector<std::string> list_art;     ///< of the items so far; "" where unknown
-    const std::vector<Idea>* rivals = nullptr;  ///< the two sides a film compares, label as named; empty: it compares nothing
-    int since_versus = 99;                 ///< shots since the two stood against each other
+    std::vector<std::string> list_texts;  ///< headline and the label of every item, where the line is one of a list
+    std::vector<std::string> list_art;    ///< of the items so far; "" where unknown
+    const std::vector<Idea>* rivals =
+        nullptr;            ///< the two sides a film compares, label as named; empty: it compares nothing
+    int since_versus = 99;  ///< shots since the two stood against each other
 };
 
 /// What the eye takes for a shot's picture: of a list only the row that lands, which is its last.
@@ -46,7 +47,8 @@ std::vector<std::string> main_art(const std::string& layout, const std::vector<s
 /// Buttons, arrows, coloured discs: signs rather than pictures. As a hero they tell nothing.
 bool is_sign(std::string_view art);
 
-/// Words for the screen from [first_word, end_word): a whole clause where one is short enough. whole: nothing is missing.
+/// Words for the screen from [first_word, end_word): a whole clause where one is short enough. whole: nothing is
+/// missing.
 struct Phrase {
     std::string text;
     bool whole = false;

@@ -100,7 +100,7 @@ Option best(const Place& place, const Around& near, const Past& past, bool last_
         auto sum = option.cost + against(option, near.before, true) + against(option, near.after, last_of_line);
         if (option.layout == "type" && (past.typed + 1) * 4 > past.shots + 1) sum += too_plain;
         for (const auto& art : main_art(option.layout, option.art))
-            if (auto times = past.seen.find(art); times != past.seen.end() && !option.may_repeat)
+            if (auto times = past.seen.find(art); times != past.seen.end() && !place.close && option.layout != "versus")
                 sum += each_time_seen * times->second;
         return sum;
     };
@@ -151,16 +151,50 @@ std::vector<std::string> world_words(const std::string& concept_words, const std
     return words;
 }
 
+/// A compound's picture may show only its head ("sleep habits": a calendar): then the words before it are asked, too.
+std::string topic_art_of(const film::Film& film, const Painter& painter) {
+    auto art = idea_for(film.topic, film.title, film.topic, painter).art;
+    auto words = words_of(base::lower(film.topic));
+    bool head_only = words.size() > 1 && art.find(words.front().substr(0, 4)) == std::string::npos;
+    if (!head_only) return art;
+    auto first = idea_for(words.front(), film.title, film.topic, painter).art;
+    return first.empty() || is_sign(first) ? art : first;
+}
+
+/// The place most of a film's words belong to; empty where fewer than two agree.
+std::string world_of_lines(const film::Film& film, const std::string& title_world) {
+    std::map<std::string, int> votes;
+    if (!title_world.empty()) votes[title_world] = 4;
+    for (const auto& line : film.lines)
+        for (const auto& word : content_words(line.text)) {
+            auto set = set_for({word});
+            if (set.empty() && word.size() > 3 && word.ends_with("s")) set = set_for({word.substr(0, word.size() - 1)});
+            if (set.empty() && word.size() > 4 && word.ends_with("es"))
+                set = set_for({word.substr(0, word.size() - 2)});
+            if (!set.empty()) ++votes[set];
+        }
+    std::string best;
+    int most = 1;
+    for (const auto& [set, count] : votes)
+        if (count > most) most = count, best = set;
+    return best;
+}
+
 Plan plan_of(const film::Film& film, const Painter& painter) {
     Plan plan{.topic = film.topic.empty() ? film.title : film.topic};
     plan.readable = film.language.empty() || film.language.starts_with("en");
-    if (plan.readable) plan.topic_art = idea_for(film.topic, film.title, film.topic, painter).art;
+    if (plan.readable) plan.topic_art = topic_art_of(film, painter);
     if (plan.topic_art.empty() && !film.title.empty() && plan.readable)
         for (const auto& concept_words : painter.concepts(film.title, film.topic))
             if (auto found = painter.find(concept_words, film.title, plan.topic);
                 plan.topic_art.empty() && !found.empty() && found.front().score >= good_enough)
                 plan.topic_art = found.front().art;
-    plan.home = set_for(world_words(plan.topic, plan.topic_art, painter));
+    // An edit elsewhere does not move the film: home is where its first shot plays.
+    if (!film.lines.empty() && settled(film.lines[0])) plan.home = film.lines[0].choices->shots[0].set;
+    if (plan.home.empty() && film.topic.empty() && plan.readable)
+        plan.home =
+            world_of_lines(film, plan.topic_art.empty() ? "" : set_for(world_words("", plan.topic_art, painter)));
+    if (plan.home.empty()) plan.home = set_for(world_words(plan.topic, plan.topic_art, painter));
     if (plan.home.empty()) plan.home = set_for(world_words(film.title, "", painter));
     for (std::size_t i = 0; i < film.lines.size() && plan.home.empty(); ++i)
         for (const auto& word : film.lines[i].directions.show)
@@ -186,7 +220,16 @@ std::string set_of(const film::Film& film, std::size_t index, const std::vector<
     if (index == 0) return plan.home;
     auto role = film.lines[index].directions.role;
     auto used = sets_in_use(film, plan);
-    auto allowed = [&](const std::string& set) { return !set.empty() && (used.count(set) || used.size() < most_sets); };
+    // Far places only in films that live near them: a tip about bedtime does not play on the moon.
+    auto far = [&](const std::string& set) {
+        static const std::set<std::string> remote = {"space",       "sea_floor", "desert",
+                                                     "underground", "theatre",   "world_map"};
+        const auto& near = companions(plan.home);
+        return remote.count(set) && set != plan.home && std::find(near.begin(), near.end(), set) == near.end();
+    };
+    auto allowed = [&](const std::string& set) {
+        return !set.empty() && !far(set) && (used.count(set) || used.size() < most_sets);
+    };
     if (role != Role::close)
         for (std::size_t i = 0; i < ideas.size() && i < 2; ++i)
             if (auto set = set_for(world_words(ideas[i].concept_words, ideas[i].art, painter)); allowed(set))
@@ -314,6 +357,8 @@ film::Choices choose_line(const film::Film& film, const std::vector<speech::Utte
         place.title_art = film.lines[0].choices->shots[0].art;
     auto rivals = rivals_of(film, line, plan, painter);
     place.rivals = &rivals;
+    // Guessed from a title it suits the title; a whole film it does not carry.
+    if (film.topic.empty() && index > 0) place.topic_art.clear();
     gather_list(film, line, place);
     bool closing = line.directions.role == Role::close;
     for (int i = 0; i < shots; ++i) {

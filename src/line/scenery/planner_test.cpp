@@ -33,8 +33,10 @@ class KnownWords : public scenery::Painter {
     std::vector<std::string> words_;
 };
 
-const std::vector<std::string> nouns = {"volcano", "whale", "rocket", "bread", "brain", "river", "clock", "money", "tree", "cloud", "shark", "heart", "planet", "piano", "camel"};
-const std::vector<std::string> others = {"quickly", "the", "and", "under", "moves", "because", "strange", "idea", "of", "rises", "it", "never", "a", "justice", "thinks"};
+const std::vector<std::string> nouns = {"volcano", "whale", "rocket", "bread", "brain",  "river", "clock", "money",
+                                        "tree",    "cloud", "shark",  "heart", "planet", "piano", "camel"};
+const std::vector<std::string> others = {"quickly", "the",   "and", "under", "moves", "because", "strange", "idea",
+                                         "of",      "rises", "it",  "never", "a",     "justice", "thinks"};
 
 std::string sentence(base::Chance& chance) {
     std::string text;
@@ -52,7 +54,12 @@ speech::Utterance spoken(const film::FilmLine& line, base::Chance& chance) {
     int at = 40;
     for (const auto& word : base::split_words(line.text)) {
         auto long_ms = 120 + 55 * static_cast<int>(word.size()) + chance.below(80);
-        said.words.push_back({word, {word}, at, at + long_ms, chance.below(3) == 0, word.back() == ',' || word.back() == '.' || chance.below(6) == 0});
+        said.words.push_back({word,
+                              {word},
+                              at,
+                              at + long_ms,
+                              chance.below(3) == 0,
+                              word.back() == ',' || word.back() == '.' || chance.below(6) == 0});
         at += long_ms + (word.back() == ',' ? 180 : 20);
     }
     said.sound.samples.assign(static_cast<std::size_t>(at) * 48, 0.0f);
@@ -74,10 +81,15 @@ Made random_film(std::uint64_t seed) {
     for (int i = 0; i < lines; ++i) {
         film::FilmLine line{.id = "l" + std::to_string(i + 1), .text = sentence(chance)};
         auto& directions = line.directions;
-        directions.role = i == 0 ? script::Role::hook : i + 1 == lines ? script::Role::close : static_cast<script::Role>(chance.below(14));
+        directions.role = i == 0           ? script::Role::hook
+                          : i + 1 == lines ? script::Role::close
+                                           : static_cast<script::Role>(chance.below(14));
         for (int shows = chance.below(4); shows > 0; --shows) directions.show.push_back(chance.pick(nouns));
-        if (directions.role == script::Role::tip || directions.role == script::Role::step) directions.item = i, directions.items = lines, directions.label = seed % 3 ? "A good label" : "";
-        if (directions.role == script::Role::compare) directions.left = script::Side{"the left", chance.pick(nouns)}, directions.right = script::Side{"the right", chance.pick(nouns)};
+        if (directions.role == script::Role::tip || directions.role == script::Role::step)
+            directions.item = i, directions.items = lines, directions.label = seed % 3 ? "A good label" : "";
+        if (directions.role == script::Role::compare)
+            directions.left = script::Side{"the left", chance.pick(nouns)},
+            directions.right = script::Side{"the right", chance.pick(nouns)};
         if (directions.role == script::Role::number) directions.figure = script::Figure{"42", "metres", "height"};
         made.film.lines.push_back(line);
         made.speech.push_back(spoken(line, chance));
@@ -87,12 +99,14 @@ Made random_film(std::uint64_t seed) {
 
 std::vector<film::Shot> all_shots(const film::Film& film) {
     std::vector<film::Shot> shots;
-    for (const auto& line : film.lines) shots.insert(shots.end(), line.choices->shots.begin(), line.choices->shots.end());
+    for (const auto& line : film.lines)
+        shots.insert(shots.end(), line.choices->shots.begin(), line.choices->shots.end());
     return shots;
 }
 
 bool share(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-    return std::any_of(a.begin(), a.end(), [&](const std::string& art) { return std::find(b.begin(), b.end(), art) != b.end(); });
+    return std::any_of(a.begin(), a.end(),
+                       [&](const std::string& art) { return std::find(b.begin(), b.end(), art) != b.end(); });
 }
 
 void check_neighbours(const film::Film& film) {
@@ -102,7 +116,9 @@ void check_neighbours(const film::Film& film) {
         plain += shots[i].layout == "type";
         if (i == 0) continue;
         EXPECT_NE(shots[i].layout, shots[i - 1].layout) << film.seed << " " << shots[i].id;
-        EXPECT_FALSE(share(scenery::main_art(shots[i].layout, shots[i].art), scenery::main_art(shots[i - 1].layout, shots[i - 1].art))) << film.seed << " " << shots[i].id;
+        EXPECT_FALSE(share(scenery::main_art(shots[i].layout, shots[i].art),
+                           scenery::main_art(shots[i - 1].layout, shots[i - 1].art)))
+            << film.seed << " " << shots[i].id;
         EXPECT_NE(shots[i].camera, shots[i - 1].camera) << film.seed << " " << shots[i].id;
         EXPECT_NE(shots[i].enter, shots[i - 1].enter) << film.seed << " " << shots[i].id;
     }
@@ -125,7 +141,8 @@ void check_lines(const Made& made) {
             if (!shot.set.empty()) sets.insert(shot.set);
             last = shot.at_word;
         }
-        for (const auto& cue : line.choices->cues) EXPECT_LT(cue.at_word, static_cast<int>(made.speech[i].words.size()));
+        for (const auto& cue : line.choices->cues)
+            EXPECT_LT(cue.at_word, static_cast<int>(made.speech[i].words.size()));
     }
     EXPECT_LE(sets.size(), 4u);
 }
@@ -136,7 +153,8 @@ void check_lengths(const Made& made) {
         const auto& words = made.speech[i].words;
         for (std::size_t s = 0; s < shots.size(); ++s) {
             auto start = words[static_cast<std::size_t>(shots[s].at_word)].start_ms;
-            auto end = s + 1 < shots.size() ? words[static_cast<std::size_t>(shots[s + 1].at_word)].start_ms : words.back().end_ms + (i + 1 == made.film.lines.size() ? 900 : 250);
+            auto end = s + 1 < shots.size() ? words[static_cast<std::size_t>(shots[s + 1].at_word)].start_ms
+                                            : words.back().end_ms + (i + 1 == made.film.lines.size() ? 900 : 250);
             EXPECT_LE(end - start, 4000) << made.film.seed << " " << shots[s].id;
             if (shots.size() > 1) EXPECT_GE(end - start, 800) << made.film.seed << " " << shots[s].id;
         }
@@ -163,7 +181,8 @@ TEST(Planner, KeepsItsRulesWithoutAnyPicture) {
         scenery::choose(made.film, made.speech, painter);
         check_lines(made);
         auto shots = all_shots(made.film);
-        for (std::size_t i = 1; i < shots.size(); ++i) EXPECT_NE(shots[i].layout, shots[i - 1].layout) << seed << " " << shots[i].id;
+        for (std::size_t i = 1; i < shots.size(); ++i)
+            EXPECT_NE(shots[i].layout, shots[i - 1].layout) << seed << " " << shots[i].id;
     }
 }
 
@@ -193,14 +212,18 @@ TEST(Planner, AnEditChangesOneLineAndKeepsTheRules) {
         made.speech[edited] = spoken(made.film.lines[edited], chance);
         scenery::choose(made.film, made.speech, painter);
         for (std::size_t i = 0; i < made.film.lines.size(); ++i)
-            if (i != edited) EXPECT_EQ(base::canonical(*made.film.lines[i].choices), base::canonical(*before.lines[i].choices)) << seed;
+            if (i != edited)
+                EXPECT_EQ(base::canonical(*made.film.lines[i].choices), base::canonical(*before.lines[i].choices))
+                    << seed;
         EXPECT_EQ(made.film.lines[edited].choices->voice, "slt");
         EXPECT_EQ(made.film.look.palette, before.look.palette);
         check_lines(made);
         auto shots = all_shots(made.film);
         for (std::size_t i = 1; i < shots.size(); ++i) {
             EXPECT_NE(shots[i].layout, shots[i - 1].layout) << seed << " " << shots[i].id;
-            EXPECT_FALSE(share(scenery::main_art(shots[i].layout, shots[i].art), scenery::main_art(shots[i - 1].layout, shots[i - 1].art))) << seed << " " << shots[i].id;
+            EXPECT_FALSE(share(scenery::main_art(shots[i].layout, shots[i].art),
+                               scenery::main_art(shots[i - 1].layout, shots[i - 1].art)))
+                << seed << " " << shots[i].id;
         }
     }
 }
@@ -219,16 +242,20 @@ Made film_of(std::vector<film::FilmLine> lines) {
 }
 
 bool has_layout(const film::FilmLine& line, const std::string& layout) {
-    return std::any_of(line.choices->shots.begin(), line.choices->shots.end(), [&](const film::Shot& shot) { return shot.layout == layout; });
+    return std::any_of(line.choices->shots.begin(), line.choices->shots.end(),
+                       [&](const film::Shot& shot) { return shot.layout == layout; });
 }
 
 TEST(Planner, GivesEachKindOfLineItsLayout) {
-    film::FilmLine hook{.text = "What turns rock into a fountain of fire?"}, number{.text = "Fresh lava reaches 1,200 degrees."}, versus{.text = "A whale beats a shark."},
+    film::FilmLine hook{.text = "What turns rock into a fountain of fire?"},
+        number{.text = "Fresh lava reaches 1,200 degrees."}, versus{.text = "A whale beats a shark."},
         tip{.text = "Go to bed at the same hour."}, close{.text = "So the volcano wins."};
     hook.directions.role = script::Role::hook;
     number.directions.role = script::Role::number, number.directions.figure = script::Figure{"1,200", "degrees", ""};
-    versus.directions.role = script::Role::compare, versus.directions.left = script::Side{"Whale", "whale"}, versus.directions.right = script::Side{"Shark", "shark"};
-    tip.directions.role = script::Role::tip, tip.directions.item = 1, tip.directions.items = 3, tip.directions.label = "Same bedtime", tip.directions.show = {"clock"};
+    versus.directions.role = script::Role::compare, versus.directions.left = script::Side{"Whale", "whale"},
+    versus.directions.right = script::Side{"Shark", "shark"};
+    tip.directions.role = script::Role::tip, tip.directions.item = 1, tip.directions.items = 3,
+    tip.directions.label = "Same bedtime", tip.directions.show = {"clock"};
     close.directions.role = script::Role::close;
     auto made = film_of({hook, number, versus, tip, close});
     scenery::choose(made.film, made.speech, KnownWords(nouns));
@@ -236,9 +263,11 @@ TEST(Planner, GivesEachKindOfLineItsLayout) {
     EXPECT_TRUE(has_layout(made.film.lines[1], "number"));
     EXPECT_TRUE(has_layout(made.film.lines[2], "versus"));
     EXPECT_TRUE(has_layout(made.film.lines[3], "list"));
-    EXPECT_EQ(made.film.lines[3].choices->shots[0].texts, (std::vector<std::string>{"Why do volcanoes erupt?", "Same bedtime", "", ""}));
+    EXPECT_EQ(made.film.lines[3].choices->shots[0].texts,
+              (std::vector<std::string>{"Why do volcanoes erupt?", "Same bedtime", "", ""}));
     EXPECT_EQ(made.film.lines[3].choices->shots[0].art, std::vector<std::string>{"clock"});
-    EXPECT_EQ(made.film.lines[4].choices->shots.back().art, made.film.lines[0].choices->shots[0].art) << "the end answers the beginning";
+    EXPECT_EQ(made.film.lines[4].choices->shots.back().art, made.film.lines[0].choices->shots[0].art)
+        << "the end answers the beginning";
     EXPECT_EQ(made.film.lines[0].choices->shots[0].set, "hills");
 }
 
@@ -249,7 +278,8 @@ TEST(Planner, ListsOnlyWhatSomebodyLabelled) {
         scenery::choose(made.film, made.speech, painter);
         for (const auto& line : made.film.lines)
             for (const auto& shot : line.choices->shots)
-                for (std::size_t i = 1; i < shot.texts.size() && shot.layout == "list"; ++i) EXPECT_TRUE(shot.texts[i].empty() || shot.texts[i] == "A good label") << shot.texts[i];
+                for (std::size_t i = 1; i < shot.texts.size() && shot.layout == "list"; ++i)
+                    EXPECT_TRUE(shot.texts[i].empty() || shot.texts[i] == "A good label") << shot.texts[i];
     }
 }
 
@@ -260,8 +290,10 @@ TEST(Planner, ComparesWithoutRepeatingItself) {
         line.directions.show = {"river", "clock"};
         return line;
     };
-    auto made = film_of({{.text = "Which of them would you rather meet in the sea?"}, against("Whales sing to each other, while sharks are silent all their lives."),
-                         against("Whales breathe air at the surface, but sharks breathe in the water."), against("Whales nurse their young, and sharks leave theirs alone.")});
+    auto made = film_of({{.text = "Which of them would you rather meet in the sea?"},
+                         against("Whales sing to each other, while sharks are silent all their lives."),
+                         against("Whales breathe air at the surface, but sharks breathe in the water."),
+                         against("Whales nurse their young, and sharks leave theirs alone.")});
     made.film.title = "Whales vs sharks";
     scenery::choose(made.film, made.speech, KnownWords(nouns));
     const auto& opener = made.film.lines[0].choices->shots[0];
@@ -299,7 +331,8 @@ TEST(Phrase, IsAWholeClauseWhereItCanBe) {
         auto words = spoken(line, chance).words;
         return scenery::phrase_of(words, 0, static_cast<int>(words.size()), most);
     };
-    EXPECT_EQ(phrase("and cats suit people who value independence.", 5).text, "Cats suit people who value independence");
+    EXPECT_EQ(phrase("and cats suit people who value independence.", 5).text,
+              "Cats suit people who value independence");
     EXPECT_EQ(phrase("Magma is light, so it slowly rises to the very top of the mountain.", 5).text, "Magma is light");
     EXPECT_FALSE(phrase("the pressure of the gas is what it takes to go all of that way", 4).whole);
 }
@@ -326,7 +359,8 @@ TEST(Planner, AnotherTakeIsAnotherChoice) {
 
 TEST(Planner, LeavesShotsPutThereByHand) {
     auto made = film_of({{.text = "One line about a whale."}});
-    made.film.lines[0].choices = film::Choices{.shots = {film::Shot{.id = "l1.a", .layout = "quote", .texts = {"Mine"}}}};
+    made.film.lines[0].choices =
+        film::Choices{.shots = {film::Shot{.id = "l1.a", .layout = "quote", .texts = {"Mine"}}}};
     auto before = base::canonical(*made.film.lines[0].choices);
     scenery::choose(made.film, made.speech, KnownWords(nouns));
     EXPECT_EQ(base::canonical(*made.film.lines[0].choices), before);
@@ -348,7 +382,8 @@ TEST(Figure, ReadsQuantitiesAndNoYears) {
 }
 
 TEST(Cut, FollowsTheSentence) {
-    film::FilmLine line{.text = "The gas inside it swells into bubbles, but the rock above it will not give way at once."};
+    film::FilmLine line{.text =
+                            "The gas inside it swells into bubbles, but the rock above it will not give way at once."};
     base::Chance chance(3);
     scenery::LineTime time{.words = spoken(line, chance).words};
     auto starts = scenery::cuts(time, 1);

@@ -7,7 +7,8 @@ namespace {
 
 /// A farewell is the last journey of a track, easing in, over at the end (stage/motion.cpp, leave).
 void stay(Track& track, int end_ms) {
-    if (!track.keys.empty() && track.keys.back().at_ms >= end_ms && track.keys.back().ease == Ease::in) track.keys.pop_back();
+    if (!track.keys.empty() && track.keys.back().at_ms >= end_ms && track.keys.back().ease == Ease::in)
+        track.keys.pop_back();
 }
 
 }  // namespace

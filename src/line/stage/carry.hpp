@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// How a shot hands over to the next: what a transition carries away does not leave by itself, or the transition would show an empty place.
+// How a shot hands over to the next: what a transition carries away does not leave by itself, or the transition would
+// show an empty place.
 #pragma once
 #include "film/film.hpp"
 #include "stage/scene.hpp"

@@ -11,13 +11,15 @@ namespace {
 int visible(const Scene& scene, int ms) {
     int count = 0;
     for (const auto& layer : scene.layers)
-        if (layer.name.rfind("set.", 0) != 0 && ms >= layer.from_ms && ms < layer.to_ms && at(layer.opacity, ms) > 0.8f) ++count;
+        if (layer.name.rfind("set.", 0) != 0 && ms >= layer.from_ms && ms < layer.to_ms && at(layer.opacity, ms) > 0.8f)
+            ++count;
     return count;
 }
 
 Scene before(const std::string& enter) {
     Sample sample("hero");
-    sample.line.choices = film::Choices{.shots = {sample.shot, film::Shot{.id = "l1.b", .layout = "pair", .enter = enter}}};
+    sample.line.choices =
+        film::Choices{.shots = {sample.shot, film::Shot{.id = "l1.b", .layout = "pair", .enter = enter}}};
     sample.film.lines = {sample.line};
     return sample.scene();
 }
@@ -39,7 +41,9 @@ TEST(Carry, TheLastPictureHolds) {
     EXPECT_GE(visible(last.scene(), 3200), 2);
 }
 
-TEST(Carry, BeforeAHardCutThingsLeave) { EXPECT_LT(visible(before("cut"), 3200), visible(before("zoom"), 3200)); }
+TEST(Carry, BeforeAHardCutThingsLeave) {
+    EXPECT_LT(visible(before("cut"), 3200), visible(before("zoom"), 3200));
+}
 
 }  // namespace
 }  // namespace stage

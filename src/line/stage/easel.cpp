@@ -115,7 +115,8 @@ std::string Easel::cased(const std::string& words) const {
 
 Text Easel::display(const std::string& words, float size) const {
     Text text{.words = words, .face = "display." + look.type_pair, .size = size, .ink = place.tones.ink};
-    if (place.tones.dark) text.shadow = with_alpha(place.tones.sky[0], 0.5);
+    // A dark halo on dark skies, a light one where something of the set stands behind the words.
+    if (place.tones.dark || !in.shot->set.empty()) text.shadow = with_alpha(place.tones.sky[0], 0.5);
     return text;
 }
 
@@ -382,6 +383,11 @@ void Easel::camera() {
 
 void Easel::finish() {
     camera();
+    // A glow lies on the place and below everything else: over words it would grey them.
+    auto set_end = std::find_if(scene.layers.begin(), scene.layers.end(),
+                                [](const Layer& layer) { return layer.name.rfind("set.", 0) != 0; });
+    std::stable_partition(set_end, scene.layers.end(),
+                          [](const Layer& layer) { return layer.name.rfind("halo", 0) == 0; });
     for (auto& layer : place.before) scene.layers.push_back(std::move(layer));
 }
 

@@ -64,7 +64,8 @@ TEST(Text, WrapsAtWordsAndFits) {
 }
 
 TEST(Text, NoWordIsEverBroken) {
-    for (const char* words : {"Morning light", "Why do volcanoes erupt?", "Verantwortungsbewusstsein", "Internationalization matters"})
+    for (const char* words :
+         {"Morning light", "Why do volcanoes erupt?", "Verantwortungsbewusstsein", "Internationalization matters"})
         for (float width : {200.0f, 300.0f, 420.0f}) {
             auto fit = fitted({.words = words, .size = 132}, width, 2);
             float widest = 0;

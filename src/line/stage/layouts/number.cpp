@@ -47,8 +47,10 @@ void count(Easel& e, const std::string& value, bool runs, Text text, float x, fl
         for (int i = 0; i < steps; ++i) {
             text.words = figure_at(*parts, eased(i));
             auto& layer = e.write("number.count", text, x, y);
-            if (i == 0) layer.to_ms = when.step_at(1);
-            else layer.from_ms = when.step_at(i), layer.to_ms = when.step_at(i + 1);
+            if (i == 0)
+                layer.to_ms = when.step_at(1);
+            else
+                layer.from_ms = when.step_at(i), layer.to_ms = when.step_at(i + 1);
             layer.scale.keys = {{e.begin, 0.6f, Ease::linear}, {e.begin + 340, 1, Ease::spring}};
             layer.scale.wave = {0.012f, 700, 0};
         }
@@ -56,8 +58,11 @@ void count(Easel& e, const std::string& value, bool runs, Text text, float x, fl
     auto& last = e.write("number", text, x, y);
     int landing = parts ? when.to : e.begin;
     last.from_ms = std::max(0, landing);
-    if (parts) last.scale.keys = {{landing, 1.0f, Ease::linear}, {landing + 70, 1.14f, Ease::out}, {landing + 420, 1, Ease::spring}};
-    else pop_in(last, landing, 420, 0.4f);
+    if (parts)
+        last.scale.keys = {
+            {landing, 1.0f, Ease::linear}, {landing + 70, 1.14f, Ease::out}, {landing + 420, 1, Ease::spring}};
+    else
+        pop_in(last, landing, 420, 0.4f);
     for (int beat : e.stresses())
         if (beat > landing + 500 && beat < e.end - 400) punch(last, beat, 0.05f, 300);
     last.scale.wave = {0.010f, 1900, 0};
@@ -149,7 +154,9 @@ void draw_number(Easel& e) {
     else
         big.size = std::min(big.size, high / 0.94f);
     float block = high + below, centre = y + high / 2 + std::max(0.0f, (words.bottom() - y - block) * 0.4f);
-    if (percent) ring(e, static_cast<double>(parts->scaled) / (parts->decimals ? 1000 : 100), words.centre_x(), centre, high / 2, when);
+    if (percent)
+        ring(e, static_cast<double>(parts->scaled) / (parts->decimals ? 1000 : 100), words.centre_x(), centre, high / 2,
+             when);
     count(e, value, counts_up(value, unit), big, words.centre_x(), centre, when);
     float under = centre + high / 2 + 12;
     if (!unit.empty()) {

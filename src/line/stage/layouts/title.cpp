@@ -15,21 +15,34 @@ bool about(const std::string& word, const std::string& topic) {
     return w.find(stem) != std::string::npos;
 }
 
-/// Two to four lines, as even as can be; a long word gets a line of its own.
+/// Up to `most` lines as even as can be: the fewest letters in the longest, then the least ragged; no lone little word.
 std::vector<std::string> stacked(const std::string& title, std::size_t most) {
     auto words = base::split_words(title);
-    std::size_t letters = 0;
-    for (const auto& word : words) letters += base::code_points(word).size() + 1;
-    std::size_t wanted = std::clamp<std::size_t>((letters + 10) / 11, 1, most);
-    std::vector<std::string> lines;
-    std::size_t limit = letters / wanted + 2, used = 0;
-    for (const auto& word : words) {
-        std::size_t size = base::code_points(word).size();
-        bool fresh = lines.empty() || (used + 1 + size > limit && lines.size() < most);
-        if (fresh)
-            lines.push_back(word), used = size;
-        else
-            lines.back() += " " + word, used += size + 1;
+    std::vector<int> size;
+    int letters = 0;
+    for (const auto& word : words)
+        size.push_back(static_cast<int>(base::code_points(word).size())), letters += size.back() + 1;
+    std::size_t count =
+        std::min(words.size(), std::clamp<std::size_t>(static_cast<std::size_t>(letters + 9) / 11, 1, most));
+    int even = letters / static_cast<int>(std::max<std::size_t>(count, 1));
+    // best[k][w]: raggedness of the first w words in k lines.
+    constexpr int never = 1 << 28;
+    std::vector<std::vector<int>> best(count + 1, std::vector<int>(words.size() + 1, never)),
+        from(count + 1, std::vector<int>(words.size() + 1, 0));
+    best[0][0] = 0;
+    for (std::size_t k = 1; k <= count; ++k)
+        for (std::size_t end = k; end <= words.size(); ++end)
+            for (std::size_t start = end, width = 0; start-- > k - 1;) {
+                width += static_cast<std::size_t>(size[start]) + 1;
+                int off = static_cast<int>(width) - even, cost = best[k - 1][start] + off * off * (off > 0 ? 2 : 1);
+                if (best[k - 1][start] < never && cost < best[k][end])
+                    best[k][end] = cost, from[k][end] = static_cast<int>(start);
+            }
+    std::vector<std::string> lines(count);
+    for (std::size_t k = count, end = words.size(); k > 0; --k) {
+        auto start = static_cast<std::size_t>(from[k][end]);
+        for (std::size_t i = start; i < end; ++i) lines[k - 1] += (i > start ? " " : "") + words[i];
+        end = start;
     }
     return lines;
 }

@@ -119,7 +119,7 @@ void draw_versus(Easel& e) {
              {b, c.right() - c.width * 0.20f, c.bottom() - 30, art * 1.3f, c.height * 0.60f,
               c.right() - c.width * 0.20f, c.y + c.height * 0.16f, c.width * 0.38f, c.height * 0.32f, 500});
     } else {
-        float high = c.height * 0.40f, wide = std::min(420.0f, high * 1.05f);
+        float high = c.height * 0.44f, wide = std::min(470.0f, high * 1.05f);
         side(e, 0,
              {e.palette, c.x + wide * 0.50f, c.centre_y() - c.height * 0.045f, wide, high,
               c.right() - (c.width - wide - 30) / 2, c.y + high * 0.52f, c.width - wide - 30, high * 0.95f, -560});

@@ -38,8 +38,10 @@ std::vector<int> landings(const Easel& e, const std::vector<std::string>& words)
 
 /// The word that matters: the longest, but no mere joint of the sentence.
 std::size_t weighty(const std::vector<std::string>& words) {
-    static const std::vector<std::string> joints = {"about", "after", "against", "around", "another", "because", "before", "between", "could", "during", "every", "should", "their", "there",
-                                                    "these", "those", "through", "under", "until", "where", "which", "while", "without", "would"};
+    static const std::vector<std::string> joints = {"about",  "after",   "against", "around", "another", "because",
+                                                    "before", "between", "could",   "during", "every",   "should",
+                                                    "their",  "there",   "these",   "those",  "through", "under",
+                                                    "until",  "where",   "which",   "while",  "without", "would"};
     std::size_t best = 0, most = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
         auto word = bare(words[i]);
@@ -66,7 +68,8 @@ void land(Easel& e, const Text& block, const Box& room, bool stress_colour) {
                               top + boxes[i].y + boxes[i].height / 2);
         layer.sprite = measured(std::move(layer.sprite));
         layer.depth = 0.6f;
-        glide_in(layer, at[i], 0, block.size * (i % 2 ? -0.5f : 0.5f), 340);  // from above or below: sideways it would cross its neighbour
+        glide_in(layer, at[i], 0, block.size * (i % 2 ? -0.5f : 0.5f),
+                 340);  // from above or below: sideways it would cross its neighbour
         layer.scale.keys = {{at[i], 0.7f, Ease::linear}, {at[i] + 340, 1, Ease::spring}};
         if (key) layer.turn.rest = -2.5f;
         layer.turn.wave = {key ? 1.6f : 0.7f, 1700 + 130 * static_cast<int>(i % 5), 300 * static_cast<int>(i)};
@@ -114,6 +117,46 @@ void draw_type(Easel& e) {
     land(e, block, room, true);
 }
 
+namespace {
+
+/// The sheet the words stand on: a note; where somebody speaks, a bubble whose tail points down to their side.
+void sheet(Easel& e, const Box& box, bool speaks, bool from_left) {
+    float pad = 30, tail = speaks ? 62.0f : 0.0f;
+    double radius = std::min<double>(e.look.corner_radius + 12, box.height / 3);
+    Svg s(box.width + 2 * pad, box.height + 2 * pad + tail);
+    s.rect(pad, pad + 14, box.width, box.height, "#00000030", radius);
+    if (speaks) {
+        double x = from_left ? pad + box.width * 0.16 : pad + box.width * 0.84, way = from_left ? -1 : 1;
+        s.path("M" + number(x - 46) + " " + number(pad + box.height - 4) + "L" + number(x + way * 40) + " " +
+                   number(pad + box.height + tail) + "L" + number(x + 46) + " " + number(pad + box.height - 4) + "Z",
+               e.palette.panel);
+    }
+    s.rect(pad, pad, box.width, box.height, e.palette.panel, radius);
+    if (!speaks) s.rect(pad + 26, pad + 40, 14, box.height - 80, e.palette.pill, 7);
+    auto& layer = e.draw("quote.sheet", s, box.centre_x(), box.centre_y() + tail / 2);
+    layer.turn.wave = {0.5f, 3100, 0};
+    layer.depth = 0.6f;
+    layer.y.wave = {5, 2600, 0};
+    pop_in(layer, e.begin, 420, 0.5f);
+    leave(layer, e.end, 0, -80);
+}
+
+/// Who says it, on a tag at the sheet's upper edge.
+void tag(Easel& e, const std::string& who, const Box& box, bool from_left) {
+    Text name = fitted(e.body(who, 54), box.width * 0.6f, 1, 0, 28);
+    name.max_width = 0;
+    name.ink = e.palette.pill_ink, name.box = e.palette.pill, name.shadow = "";
+    auto size = measure(name);
+    float x = from_left ? box.x + 30 + size.width / 2 : box.right() - 30 - size.width / 2;
+    auto& layer = e.write("quote.name", name, x, box.y);
+    layer.depth = 0.6f;
+    layer.y.wave = {5, 2600, 0};
+    glide_in(layer, e.begin + 120, 0, 60);
+    leave(layer, e.end, 0, -80);
+}
+
+}  // namespace
+
 void draw_quote(Easel& e) {
     const auto& texts = e.in.shot->texts;
     if (texts.empty()) return;
@@ -125,26 +168,22 @@ void draw_quote(Easel& e) {
     else if (art)
         room.height *= 0.58f;
     else if (!e.in.shot->set.empty())
-        room.height = std::min(room.height, e.zones.horizon - room.y - 30);
-    float mark_size = e.zones.height > 1500 ? 300.0f : 190.0f;
-    Text mark = e.display("\xE2\x80\x9C", mark_size);
-    mark.ink = e.place.tones.accent;
-    auto& sign = e.write("quote.mark", mark, room.x + mark_size * 0.30f, room.y + mark_size * 0.52f);
-    pop_in(sign, e.begin, 420, 0.2f);
-    sign.turn.wave = {3, 2100, 0};
-    leave(sign, e.end, -60, -60);
-    float from = mark_size * 0.44f, below = texts.size() > 1 && !texts[1].empty() ? 90.0f : 0.0f;
-    Box words{room.x, room.y + from, room.width, room.height - from - below};
-    auto block = fitted(e.display(texts[0], 118), words.width - 20, 5, words.height, 40);
-    land(e, block, words, false);
-    if (below > 0) {
-        Text name = fitted(e.body(texts[1], 54), room.width - 80, 1, 0, 28);
-        name.max_width = 0;
-        name.ink = e.palette.pill_ink, name.box = e.palette.pill, name.shadow = "";
-        auto& who = e.write("quote.name", name, room.centre_x(), words.centre_y() + measure(block).ink_height / 2 + 64);
-        glide_in(who, e.begin + 300, 0, 60);
-        leave(who, e.end, 0, 60);
-    }
+        room.height = std::min(room.height, e.zones.ground - room.y - 20);
+    std::string who = texts.size() > 1 && !texts[1].empty() ? texts[1] : e.in.line ? e.in.line->speaker : "";
+    bool speaks = !who.empty();
+    bool from_left = !speaks || e.film.lines.empty() || e.film.lines.front().speaker == who;
+    float across = speaks ? 56 : 84, down = 58, above = speaks ? 44 : 0, below = speaks ? 62 : 0;
+    Box words{room.x + across, room.y + down + above, room.width - 2 * across, room.height - 2 * down - above - below};
+    auto text = e.display(texts[0], e.zones.height > 1200 ? 124 : 100);
+    text.ink = e.palette.panel_ink, text.shadow = "";
+    auto block = fitted(text, words.width, 5, words.height, 40);
+    auto size = measure(block);
+    float wide = std::max(size.ink_width + 2 * across, room.width * 0.62f), high = size.ink_height + 2 * down;
+    Box box{room.centre_x() - wide / 2, words.centre_y() - high / 2, wide, high};
+    sheet(e, box, speaks, from_left);
+    if (speaks) tag(e, who, box, from_left);
+    if (!speaks) box.x += 22;  // the bar's share
+    land(e, block, box, false);
     if (!art) return;
     const auto& c = e.zones.content;
     e.stand(0, {.x = side ? c.right() - c.width * 0.18f : e.zones.width / 2,
