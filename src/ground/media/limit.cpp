@@ -11,7 +11,7 @@ namespace media {
 namespace {
 
 constexpr int reach = 12;  // samples each side that the interpolator sees
-constexpr std::size_t block = 32;
+constexpr std::ptrdiff_t block = 32;
 constexpr std::ptrdiff_t ahead = sample_rate * 3 / 1000;
 
 using Phase = std::array<float, 2 * reach>;
@@ -72,76 +72,105 @@ class PeakFinder {
     std::array<Phase, 3> phases_;
 };
 
-/// The gain each frame needs by itself; false when none needs any.
-bool needed_gain(const Sound& sound, float ceiling, std::vector<float>& gain) {
-    const PeakFinder peaks(sound);
-    const auto frames = static_cast<std::ptrdiff_t>(sound.frames());
-    bool any = false;
-    for (std::ptrdiff_t first = 0; first < frames; first += block) {
-        const auto last = std::min<std::ptrdiff_t>(frames, first + static_cast<std::ptrdiff_t>(block));
-        if (peaks.surely_below(first, last, ceiling)) continue;
-        for (auto frame = first; frame < last; ++frame) {
-            const float peak = peaks.at(frame);
-            if (peak <= ceiling) continue;
-            gain[static_cast<std::size_t>(frame)] = ceiling / peak;
-            any = true;
-        }
-    }
-    return any;
-}
+/// The gain each frame needs by itself, block by block.
+class Need {
+  public:
+    Need(const Sound& sound, float ceiling) : peaks_(sound), frames_(static_cast<std::ptrdiff_t>(sound.frames())), ceiling_(ceiling) {}
 
-/// Lowest within `ahead` on either side, in place.
-void hold(std::vector<float>& gain) {
+    /// Asked for frame after frame. Looks at samples from `reach` before the block to `reach` after it.
+    float at(std::ptrdiff_t frame) {
+        if (frame % block == 0) fill(frame);
+        return gain_[static_cast<std::size_t>(frame % block)];
+    }
+
+  private:
+    void fill(std::ptrdiff_t first) {
+        const auto last = std::min(frames_, first + block);
+        gain_.fill(1);
+        if (peaks_.surely_below(first, last, ceiling_)) return;
+        for (auto frame = first; frame < last; ++frame)
+            if (const float peak = peaks_.at(frame); peak > ceiling_)
+                gain_[static_cast<std::size_t>(frame - first)] = ceiling_ / peak;
+    }
+
+    PeakFinder peaks_;
+    std::ptrdiff_t frames_;
+    float ceiling_;
+    std::array<float, block> gain_{};
+};
+
+/// Lowest of the last 2 * ahead + 1 gains: what a frame `ahead` back must hold.
+class Hold {
+  public:
+    void put(std::ptrdiff_t frame, float gain) {
+        while (!lows_.empty() && lows_.back().gain >= gain) lows_.pop_back();
+        lows_.push_back({frame, gain});
+    }
+    float at(std::ptrdiff_t frame) {
+        while (lows_.front().frame < frame - ahead) lows_.pop_front();
+        return lows_.front().gain;
+    }
+
+  private:
     struct Low {
         std::ptrdiff_t frame;
         float gain;
     };
-    std::deque<Low> lows;
-    const auto frames = static_cast<std::ptrdiff_t>(gain.size());
-    for (std::ptrdiff_t frame = 0; frame < frames + ahead; ++frame) {
-        if (frame < frames) {
-            const float now = gain[static_cast<std::size_t>(frame)];
-            while (!lows.empty() && lows.back().gain >= now) lows.pop_back();
-            lows.push_back({frame, now});
-        }
-        while (!lows.empty() && lows.front().frame < frame - 2 * ahead) lows.pop_front();
-        if (frame >= ahead && !lows.empty()) gain[static_cast<std::size_t>(frame - ahead)] = lows.front().gain;
-    }
-}
+    std::deque<Low> lows_;
+};
 
-void release(std::vector<float>& gain) {
-    const auto keep = static_cast<float>(std::exp(-1.0 / (0.08 * sample_rate)));
-    float now = 1;
-    for (auto& each : gain) each = now = std::min(each, 1 - (1 - now) * keep);
-}
-
-/// Mean over `ahead` around each frame, so that the gain slides; still no higher than the frame needs, as hold() was
+/// Mean over `ahead` around each frame, so that the gain slides; still no higher than the frame needs, as the hold was
 /// twice as wide.
-void smooth_and_apply(const std::vector<float>& gain, Sound& sound) {
-    const auto frames = static_cast<std::ptrdiff_t>(gain.size());
-    const auto at = [&](std::ptrdiff_t frame) {
-        return static_cast<double>(gain[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(frame, 0, frames - 1))]);
-    };
-    constexpr auto half = ahead / 2;
-    double sum = 0;
-    for (auto frame = -half; frame <= half; ++frame) sum += at(frame);
-    for (std::ptrdiff_t frame = 0; frame < frames; ++frame) {
-        const auto now = static_cast<float>(sum / (2 * half + 1));
-        for (int channel = 0; channel < sound.channels; ++channel)
-            sound.samples[static_cast<std::size_t>(frame * sound.channels + channel)] *= now;
-        sum += at(frame + half + 1) - at(frame - half);
+class Slide {
+  public:
+    explicit Slide(std::ptrdiff_t frames) : frames_(frames) {}
+
+    void put(std::ptrdiff_t frame, float gain) {
+        recent_[index(frame)] = last_ = gain;
+        known_ = frame;
+        if (frame == std::min(half, frames_ - 1))
+            for (auto each = -half; each <= half; ++each) sum_ += at(each);
     }
-}
+    /// Asked for frame after frame; what lies within `half` of it is known by then.
+    float next(std::ptrdiff_t frame) {
+        if (frame > 0) sum_ += at(frame + half) - at(frame - 1 - half);
+        return static_cast<float>(sum_ / (2 * half + 1));
+    }
+
+    static constexpr std::ptrdiff_t half = ahead / 2;
+
+  private:
+    static std::size_t index(std::ptrdiff_t frame) { return static_cast<std::size_t>(frame) % kept; }
+    double at(std::ptrdiff_t frame) const { return frame > known_ ? last_ : recent_[index(std::max<std::ptrdiff_t>(0, frame))]; }
+
+    static constexpr std::size_t kept = 256;
+    static_assert(2 * half + 2 <= static_cast<std::ptrdiff_t>(kept));
+    std::ptrdiff_t frames_, known_ = 0;
+    std::array<float, kept> recent_{};
+    float last_ = 1;
+    double sum_ = 0;
+};
 
 }  // namespace
 
+/// In one pass: a sample is looked at for the last time before its gain is known, so the sound is changed where it lies.
 void limit(Sound& sound, double ceiling) {
-    std::vector<float> gain(sound.frames(), 1.0F);
+    const auto frames = static_cast<std::ptrdiff_t>(sound.frames());
+    const auto keep = static_cast<float>(std::exp(-1.0 / (0.08 * sample_rate)));
     // Aim a hair lower: the meter's interpolator differs a little from ours.
-    if (!needed_gain(sound, static_cast<float>(std::pow(10.0, (ceiling - 0.05) / 20)), gain)) return;
-    hold(gain);
-    release(gain);
-    smooth_and_apply(gain, sound);
+    Need need(sound, static_cast<float>(std::pow(10.0, (ceiling - 0.05) / 20)));
+    Hold hold;
+    Slide slide(frames);
+    float released = 1;
+    for (std::ptrdiff_t frame = 0; frame < frames + ahead + Slide::half; ++frame) {
+        if (frame < frames) hold.put(frame, need.at(frame));
+        if (const auto held = frame - ahead; held >= 0 && held < frames)
+            slide.put(held, released = std::min(hold.at(held), 1 - (1 - released) * keep));
+        const auto done = frame - ahead - Slide::half;
+        if (done < 0) continue;
+        const auto gain = slide.next(done);
+        for (int channel = 0; channel < sound.channels; ++channel) sound.samples[static_cast<std::size_t>(done * sound.channels + channel)] *= gain;
+    }
 }
 
 }  // namespace media

@@ -42,24 +42,32 @@ double decibels(double amplitude) {
     return amplitude > 0 ? 20 * std::log10(amplitude) : silence;
 }
 
-}  // namespace
+double highest_point(ebur128_state* state, int channels) {
+    double highest = 0;
+    for (int channel = 0; channel < channels; ++channel) {
+        double peak = 0;
+        ebur128_true_peak(state, static_cast<unsigned>(channel), &peak);
+        highest = std::max(highest, peak);
+    }
+    return decibels(highest);
+}
 
-Loudness measure(const Sound& sound) {
+Loudness measured(const Sound& sound, int mode) {
     if (sound.samples.empty()) return {silence, silence};
-    if (sound.frames() < sample_rate * 2 / 5) return measure(repeated(sound, 1));
-    auto state = meter(sound, EBUR128_MODE_I | EBUR128_MODE_TRUE_PEAK);
+    if (sound.frames() < sample_rate * 2 / 5) return measured(repeated(sound, 1), mode);
+    auto state = meter(sound, mode);
     ebur128_add_frames_float(state.get(), sound.samples.data(), sound.frames());
     Loudness found{silence, silence};
     ebur128_loudness_global(state.get(), &found.lufs);
-    double highest = 0;
-    for (int channel = 0; channel < sound.channels; ++channel) {
-        double peak = 0;
-        ebur128_true_peak(state.get(), static_cast<unsigned>(channel), &peak);
-        highest = std::max(highest, peak);
-    }
-    found.peak = decibels(highest);
+    if ((mode & EBUR128_MODE_TRUE_PEAK) == EBUR128_MODE_TRUE_PEAK) found.peak = highest_point(state.get(), sound.channels);
     return found;
 }
+
+}  // namespace
+
+Loudness measure(const Sound& sound) { return measured(sound, EBUR128_MODE_I | EBUR128_MODE_TRUE_PEAK); }
+
+double loudness(const Sound& sound) { return measured(sound, EBUR128_MODE_I).lufs; }
 
 double loudest_moment(const Sound& sound) {
     if (sound.samples.empty()) return silence;
@@ -86,10 +94,10 @@ void amplify(Sound& sound, double decibels) {
 void normalise(Sound& sound, double lufs, double ceiling) {
     double raised = 0;
     for (int pass = 0; pass < 6; ++pass) {
-        const auto now = measure(sound);
-        if (!std::isfinite(now.lufs)) return limit(sound, ceiling);
-        const double wanted = std::min(lufs - now.lufs, 40 - raised);
-        if (std::abs(wanted) < 0.1 && now.peak <= ceiling + 0.1) return;
+        const double now = loudness(sound);
+        if (!std::isfinite(now)) return limit(sound, ceiling);
+        const double wanted = std::min(lufs - now, 40 - raised);
+        if (std::abs(wanted) < 0.1 && measured(sound, EBUR128_MODE_TRUE_PEAK).peak <= ceiling + 0.1) return;
         amplify(sound, wanted);
         limit(sound, ceiling);
         raised += wanted;

@@ -14,6 +14,9 @@ struct Loudness {
 /// Mono is taken as played on both loudspeakers. A sound under 400 ms is measured as if repeated.
 Loudness measure(const Sound& sound);
 
+/// Only how loud it is, at a third of the price.
+double loudness(const Sound& sound);
+
 /// The loudest 400 ms (LUFS), a sound under 200 ms as if it came five times a second: for effects, whose tail says
 /// little.
 double loudest_moment(const Sound& sound);

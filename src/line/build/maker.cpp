@@ -82,18 +82,21 @@ void run_all(std::size_t count, int workers, const Job& job) {
     if (trouble) std::rethrow_exception(trouble);
 }
 
-Step segment_step(const timeline::Segment& segment, const frames::Profile& profile, const std::string& engine) {
+Step segment_step(const timeline::Segment& segment, SceneNames& names, const frames::Profile& profile) {
     auto what = fmt::format("{} {}{}-{}", segment.line, segment.before ? "into " : "", segment.first,
                             segment.first + segment.frames);
-    return {.kind = "segment", .what = what, .key = segment_key(segment, profile, engine), .frames = segment.frames};
+    return {.kind = "segment",
+            .what = what,
+            .key = segment_key(segment, names, profile, frames::engine()),
+            .frames = segment.frames};
 }
 
 }  // namespace
 
 std::vector<Step> segment_steps(const Made& made, const frames::Profile& profile) {
     std::vector<Step> steps;
-    for (const auto& segment : made.timeline.segments)
-        steps.push_back(segment_step(segment, profile, frames::engine()));
+    SceneNames names;
+    for (const auto& segment : made.timeline.segments) steps.push_back(segment_step(segment, names, profile));
     return steps;
 }
 
@@ -109,6 +112,19 @@ void Maker::bring(const Order& order, std::stop_token stop) {
     if (begun) progress_.end("media");
 }
 
+std::string Maker::spoken(Step& step, const script::Line& line, const speech::Voice& voice, const std::string& engine) {
+    auto bytes = artifacts_.get(step.key);
+    step.reused = bytes.has_value();
+    if (!bytes) {
+        auto utterance = engines_.speaker.speak(line, voice);
+        utterance.line.clear();  // the same words elsewhere are the same artifact
+        bytes = speech::pack(utterance);
+        artifacts_.put({.key = step.key, .kind = "speech", .engine = engine, .note = line.id + ": " + line.text},
+                       *bytes);
+    }
+    return std::move(*bytes);
+}
+
 void Maker::speak(Made& made, const Order& order, std::stop_token stop) {
     auto& lines = made.film.lines;
     made.utterances.resize(lines.size());
@@ -122,18 +138,11 @@ void Maker::speak(Made& made, const Order& order, std::stop_token stop) {
         auto voice = voice_of(made.film, lines[i]);
         auto engine = engines_.speaker.engine(voice);
         Step step{.kind = "speech", .what = line.id, .key = speech_key(line, voice, engine)};
-        auto bytes = artifacts_.get(step.key);
-        step.reused = bytes.has_value();
-        if (!bytes) {
-            auto utterance = engines_.speaker.speak(line, voice);
-            utterance.line.clear();  // the same words elsewhere are the same artifact
-            bytes = speech::pack(utterance);
-            artifacts_.put({.key = step.key, .kind = "speech", .engine = engine, .note = line.id + ": " + line.text},
-                           *bytes);
-        }
-        step.content = base::sha256(*bytes);
-        made.utterances[i] = speech::unpack(*bytes);
+        auto bytes = spoken(step, line, voice, engine);
+        step.content = base::sha256(bytes);
+        made.utterances[i] = speech::unpack(bytes);
         made.utterances[i].line = line.id;
+        made.utterances[i].drop_sound();
         std::lock_guard lock(guard);
         made.engines["speech"] = engine;
         made.steps[i] = std::move(step);
@@ -158,91 +167,100 @@ Made Maker::resolve(const Order& order, std::stop_token stop) {
     return made;
 }
 
-std::string Maker::mix_soundtrack(const Made& made, const Order& order) {
-    const auto& timeline = made.timeline;
-    score::Mix mix{.duration_ms = timeline.duration_ms()};
-    media::Sound music;
-    if (is_file(timeline.music.mood, engines_.composer))
-        music = fitted(own_->sound(timeline.music.mood), mix.duration_ms);
-    else if (!no_music.contains(timeline.music.mood))
-        music = engines_.composer.compose(timeline.music);
-    if (!music.samples.empty()) mix.music = &music;
-    for (std::size_t i = 0; i < made.utterances.size(); ++i) {
-        auto at = timeline::ms_of(timeline.lines[i].start_frame, timeline.fps) + timeline.lines[i].speech_start_ms;
-        mix.voices.push_back({&made.utterances[i].sound, at, 1});
-        for (const auto& word : made.utterances[i].words) mix.spoken.push_back({at + word.start_ms, at + word.end_ms});
-    }
-    std::vector<media::Sound> effects;
-    effects.reserve(timeline.effects.size());
-    for (const auto& effect : timeline.effects) {
-        effects.push_back(engines_.composer.effect(effect.effect, effect.seed));
-        mix.effects.push_back({&effects.back(), effect.at_ms, static_cast<float>(effect.gain_milli) / 1000});
-    }
-    auto mixed = score::mix(mix);
-    return frames::pack(frames::encode_sound(mixed, order.profile.codec));
+media::Sound Maker::sound_of(const Made& made, std::size_t line) {
+    auto again = made.steps[line];
+    const auto& wished = made.film.lines[line];
+    auto voice = voice_of(made.film, wished);
+    return speech::unpack(spoken(again, film::as_line(wished), voice, engines_.speaker.engine(voice))).sound;
 }
 
-std::vector<frames::Encoded> Maker::encode_all(Made& made, const Order& order, frames::Encoded& sound,
-                                               std::stop_token stop) {
-    const auto& segments = made.timeline.segments;
-    auto engine = frames::engine();
-    std::vector<frames::Encoded> encoded(segments.size());
-    std::vector<Step> steps(segments.size() + 1);
+frames::Encoded Maker::soundtrack(const Made& made, const Order& order) {
+    const auto& timeline = made.timeline;
+    score::Mix mix{.duration_ms = timeline.duration_ms()};
+    if (is_file(timeline.music.mood, engines_.composer))
+        mix.compose = [&] { return fitted(own_->sound(timeline.music.mood), mix.duration_ms); };
+    else if (!no_music.contains(timeline.music.mood))
+        mix.compose = [&] { return engines_.composer.compose(timeline.music); };
+    for (std::size_t i = 0; i < made.utterances.size(); ++i) {
+        auto at = timeline::ms_of(timeline.lines[i].start_frame, timeline.fps) + timeline.lines[i].speech_start_ms;
+        mix.voices.push_back({nullptr, at, 1, [this, &made, i] { return sound_of(made, i); }});
+        for (const auto& word : made.utterances[i].words) mix.spoken.push_back({at + word.start_ms, at + word.end_ms});
+    }
+    for (const auto& effect : timeline.effects)
+        mix.effects.push_back({nullptr, effect.at_ms, static_cast<float>(effect.gain_milli) / 1000,
+                               [this, &effect] { return engines_.composer.effect(effect.effect, effect.seed); }});
+    return frames::encode_sound(score::mix(mix), order.profile.codec);
+}
+
+Step Maker::soundtrack_step(const Made& made, const Order& order) {
     std::vector<std::string> contents;
     for (const auto& step : made.steps) contents.push_back(step.content);
+    const auto& mood = made.timeline.music.mood;
+    auto music = is_file(mood, engines_.composer) ? own_->content(mood) : "";
+    return {.kind = "soundtrack",
+            .what = "sound",
+            .key = soundtrack_key(made.timeline, contents, engines_.composer.engine() + frames::engine(),
+                                  order.profile.codec, music)};
+}
+
+void Maker::store(Step& step, const frames::Encoded& encoded) {
+    step.content = artifacts_
+                       .put({.key = step.key, .kind = step.kind, .engine = frames::engine(), .note = step.what},
+                            frames::pack(encoded))
+                       .content;
+}
+
+/// What was stored a moment ago; made again should somebody have pruned or damaged it.
+frames::Encoded Maker::stored(const Step& step, const std::function<frames::Encoded()>& make) {
+    auto bytes = artifacts_.get(step.key);
+    return bytes ? frames::unpack(*bytes) : make();
+}
+
+void Maker::encode_all(Made& made, const Order& order, std::stop_token stop) {
+    const auto& segments = made.timeline.segments;
+    /// Job 0 is the soundtrack: the longest single piece of work, so it starts first.
+    std::vector<Step> steps{soundtrack_step(made, order)};
+    for (auto& step : segment_steps(made, order.profile)) steps.push_back(std::move(step));
     std::mutex guard;
     std::atomic<std::int64_t> done{0}, reused{0};
     auto tell = [&] {
         std::lock_guard lock(guard);
         progress_.advance("frames", done, reused);
     };
-    /// Job 0 is the soundtrack: the longest single piece of work, so it starts first.
     auto job = [&](std::size_t number) {
         if (stop.stop_requested()) throw Failure{Trouble::cancelled, "Stopped."};
         auto& step = steps[number];
-        if (number == 0) {
-            auto music =
-                is_file(made.timeline.music.mood, engines_.composer) ? own_->content(made.timeline.music.mood) : "";
-            step = {.kind = "soundtrack",
-                    .what = "sound",
-                    .key = soundtrack_key(made.timeline, contents, engines_.composer.engine() + engine,
-                                          order.profile.codec, music)};
-        } else {
-            step = segment_step(segments[number - 1], order.profile, engine);
-        }
-        auto bytes = artifacts_.get(step.key);
-        step.reused = bytes.has_value();
-        if (!bytes && number == 0)
-            bytes = mix_soundtrack(made, order);
-        else if (!bytes)
-            bytes = frames::pack(frames::encode(segments[number - 1], order.profile, stop, [&] { ++done, tell(); }));
-        else if (number > 0)
-            done += step.frames, reused += step.frames, tell();
-        step.content =
-            step.reused
-                ? base::sha256(*bytes)
-                : artifacts_.put({.key = step.key, .kind = step.kind, .engine = engine, .note = step.what}, *bytes)
-                      .content;
-        (number == 0 ? sound : encoded[number - 1]) = frames::unpack(*bytes);
+        auto manifest = artifacts_.look(step.key);
+        step.reused = manifest.has_value();
+        if (manifest)
+            step.content = manifest->content, done += step.frames, reused += step.frames, tell();
+        else if (number == 0)
+            store(step, soundtrack(made, order));
+        else
+            store(step, frames::encode(segments[number - 1], order.profile, stop, [&] { ++done, tell(); }));
     };
     progress_.begin("frames", made.timeline.frames, "frames");
-    run_all(segments.size() + 1, workers_of(order), job);
+    run_all(steps.size(), workers_of(order), job);
     progress_.end("frames");
     made.steps.insert(made.steps.end(), steps.begin(), steps.end());
-    return encoded;
 }
 
 Made Maker::make(const Order& order, std::stop_token stop) {
     auto made = resolve(order, stop);
-    frames::Encoded sound;
-    auto segments = encode_all(made, order, sound, stop);
-    for (auto& utterance : made.utterances) utterance.sound.samples = {};
+    encode_all(made, order, stop);
     progress_.begin("file", 0, "");
     base::Hasher key;
     for (const auto& step : made.steps) key.field(step.content);
     auto comment =
         "autovideo film " + base::sha256(film::write(made.film)).substr(0, 16) + ", packets " + key.hex().substr(0, 16);
-    frames::mux(order.output, segments, &sound, order.profile, {{"title", made.film.title}, {"comment", comment}});
+    const auto& segments = made.timeline.segments;
+    const auto* steps = &made.steps[made.film.lines.size()];
+    auto sound = stored(steps[0], [&] { return soundtrack(made, order); });
+    auto segment = [&](std::size_t i) {
+        return stored(steps[i + 1], [&] { return frames::encode(segments[i], order.profile, stop); });
+    };
+    frames::mux(order.output, segments.size(), segment, &sound, order.profile,
+                {{"title", made.film.title}, {"comment", comment}});
     made.output_sha256 = base::sha256_of_file(order.output);
     made.output_bytes = static_cast<std::int64_t>(std::filesystem::file_size(order.output));
     progress_.end("file");

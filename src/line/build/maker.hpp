@@ -2,6 +2,7 @@
 // A film built: what exists is reused, what is missing is made, all is joined and receipted.
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <stop_token>
@@ -50,7 +51,7 @@ BOOST_DESCRIBE_STRUCT(Step, (), (kind, what, key, content, reused, frames))
 struct Made {
     film::Film film;  ///< with all choices
     timeline::Timeline timeline;
-    std::vector<speech::Utterance> utterances;  ///< sounds dropped when the file was made; times kept
+    std::vector<speech::Utterance> utterances;  ///< words and times; the samples lie in the store
     std::vector<Step> steps;
     std::string output_sha256;
     std::int64_t output_bytes = 0;
@@ -73,9 +74,13 @@ class Maker {
   private:
     void bring(const Order& order, std::stop_token stop);
     void speak(Made& made, const Order& order, std::stop_token stop);
-    std::string mix_soundtrack(const Made& made, const Order& order);
-    std::vector<frames::Encoded> encode_all(Made& made, const Order& order, frames::Encoded& sound,
-                                            std::stop_token stop);
+    std::string spoken(Step& step, const script::Line& line, const speech::Voice& voice, const std::string& engine);
+    media::Sound sound_of(const Made& made, std::size_t line);
+    Step soundtrack_step(const Made& made, const Order& order);
+    frames::Encoded soundtrack(const Made& made, const Order& order);
+    void encode_all(Made& made, const Order& order, std::stop_token stop);
+    void store(Step& step, const frames::Encoded& encoded);
+    frames::Encoded stored(const Step& step, const std::function<frames::Encoded()>& make);
 
     Engines engines_;
     store::Artifacts& artifacts_;

@@ -24,18 +24,26 @@ std::string speech_key(const script::Line& line, const speech::Voice& voice, con
     return base::Hasher().field("speech/1").field(engine).field(base::canonical(voice)).field(line.text).hex();
 }
 
-std::string segment_key(const timeline::Segment& segment, const frames::Profile& profile, const std::string& engine) {
-    auto bare = segment;
-    bare.line.clear();
-    forget_paths(bare.scene);
-    if (bare.before) forget_paths(*bare.before);
-    return base::Hasher().field("segment/1").field(engine).field(base::canonical(profile)).field(base::canonical(bare)).hex();
+const std::string& SceneNames::of(const timeline::SharedScene& scene) {
+    auto& name = names_[&*scene];
+    if (!name.empty()) return name;
+    auto bare = *scene;
+    forget_paths(bare);
+    return name = base::sha256(base::canonical(bare));
+}
+
+std::string segment_key(const timeline::Segment& segment, SceneNames& names, const frames::Profile& profile, const std::string& engine) {
+    base::Hasher hasher;
+    hasher.field("segment/2").field(engine).field(base::canonical(profile));
+    hasher.field(names.of(segment.scene)).number(segment.first).number(segment.frames);
+    if (segment.before) hasher.field(names.of(segment.before)).number(segment.before_first).field(segment.transition);
+    return hasher.hex();
 }
 
 std::string soundtrack_key(const timeline::Timeline& timeline, const std::vector<std::string>& contents, const std::string& engine,
                            std::string_view codec, const std::string& music_content) {
     base::Hasher hasher;
-    hasher.field("soundtrack/1").field(engine).field(codec).field(music_content).number(timeline.fps).number(timeline.frames);
+    hasher.field("soundtrack/2").field(engine).field(codec).field(music_content).number(timeline.fps).number(timeline.frames);
     hasher.field(base::canonical(timeline.music)).field(base::canonical(timeline.lines)).field(base::canonical(timeline.effects));
     for (const auto& content : contents) hasher.field(content);
     return hasher.hex();

@@ -61,6 +61,11 @@ Encoded encode_sound(const media::Sound& sound, std::string_view codec);
 void mux(const std::filesystem::path& path, const std::vector<Encoded>& segments, const Encoded* sound,
          const Profile& profile, const std::vector<std::pair<std::string, std::string>>& tags);
 
+/// The same with `count` segments asked for one after the other as their packets are written: a long film never lies in
+/// memory whole.
+void mux(const std::filesystem::path& path, std::size_t count, const std::function<Encoded(std::size_t)>& segment,
+         const Encoded* sound, const Profile& profile, const std::vector<std::pair<std::string, std::string>>& tags);
+
 /// Name and run-time versions of everything that shapes the bytes (x264, lavc, cairo, pango, rsvg, fonts …).
 std::string engine();
 

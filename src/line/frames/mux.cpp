@@ -28,6 +28,37 @@ struct Track {
     AVRational clock{1, 1};
     std::vector<Timed> packets;
     std::size_t next = 0;
+    std::function<void(Track&)> more = [](Track&) {};  ///< puts the next packets in place of those written, if any
+
+    bool has_next() {
+        if (next == packets.size()) more(*this);
+        return next < packets.size();
+    }
+};
+
+/// The film's segments, one in memory at a time.
+class Reel {
+  public:
+    Reel(std::size_t count, const std::function<Encoded(std::size_t)>& segment) : count_(count), segment_(segment), now_(segment(0)), head_(now_.head) {}
+    const std::string& head() const { return head_; }
+
+    void next(Track& track) {
+        track.packets.clear(), track.next = 0;
+        while (track.packets.empty() && at_ < count_) {
+            if (at_ > 0) now_ = segment_(at_);
+            ++at_;
+            if (now_.head != head_) throw base::Failure{base::Trouble::internal, "Segments of different encoders cannot be joined."};
+            for (const auto& packet : now_.packets) track.packets.push_back({&packet, start_ + packet.pts, start_ + packet.dts, 1});
+            start_ += now_.frames;
+        }
+    }
+
+  private:
+    std::size_t count_, at_ = 0;
+    const std::function<Encoded(std::size_t)>& segment_;
+    Encoded now_;
+    std::string head_;
+    std::int64_t start_ = 0;
 };
 
 class File {
@@ -49,24 +80,17 @@ class File {
     File(const File&) = delete;
     File& operator=(const File&) = delete;
 
-    Track video(const std::vector<Encoded>& segments, const Profile& profile) {
+    Track video(Reel& reel, const Profile& profile) {
         Track out{.stream = avformat_new_stream(context_, nullptr), .clock = {1, profile.fps}};
         auto& p = *out.stream->codecpar;
         p.codec_type = AVMEDIA_TYPE_VIDEO, p.codec_id = codec_id(profile.codec), p.format = AV_PIX_FMT_YUV420P;
         p.width = profile.width, p.height = profile.height, p.sample_aspect_ratio = {1, 1};
         p.color_space = AVCOL_SPC_BT709, p.color_primaries = AVCOL_PRI_BT709, p.color_trc = AVCOL_TRC_BT709;
         p.color_range = AVCOL_RANGE_MPEG, p.chroma_location = AVCHROMA_LOC_LEFT;
-        put_head(p, segments.front().head);
+        put_head(p, reel.head());
         out.stream->time_base = {1, profile.fps * 512};
         out.stream->avg_frame_rate = out.stream->r_frame_rate = {profile.fps, 1};
-        std::int64_t start = 0;
-        for (const auto& segment : segments) {
-            if (segment.head != segments.front().head)
-                throw base::Failure{base::Trouble::internal, "Segments of different encoders cannot be joined."};
-            for (const auto& packet : segment.packets)
-                out.packets.push_back({&packet, start + packet.pts, start + packet.dts, 1});
-            start += segment.frames;
-        }
+        out.more = [&reel](Track& track) { reel.next(track); };
         return out;
     }
 
@@ -109,7 +133,7 @@ class File {
     static Track* earliest(std::vector<Track>& tracks) {
         Track* out = nullptr;
         for (auto& track : tracks) {
-            if (track.next == track.packets.size()) continue;
+            if (!track.has_next()) continue;
             if (!out ||
                 av_compare_ts(track.packets[track.next].dts, track.clock, out->packets[out->next].dts, out->clock) < 0)
                 out = &track;
@@ -138,14 +162,20 @@ class File {
 
 void mux(const std::filesystem::path& path, const std::vector<Encoded>& segments, const Encoded* sound,
          const Profile& profile, const std::vector<std::pair<std::string, std::string>>& tags) {
-    if (segments.empty()) throw base::Failure{base::Trouble::invalid, "A film needs at least one segment."};
+    mux(path, segments.size(), [&](std::size_t i) { return segments[i]; }, sound, profile, tags);
+}
+
+void mux(const std::filesystem::path& path, std::size_t count, const std::function<Encoded(std::size_t)>& segment,
+         const Encoded* sound, const Profile& profile, const std::vector<std::pair<std::string, std::string>>& tags) {
+    if (count == 0) throw base::Failure{base::Trouble::invalid, "A film needs at least one segment."};
     auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
     base::TempFolder room(folder);
     auto temp = room.path() / path.filename();
     bool webm = profile.codec == "vp9";
     {
+        Reel reel(count, segment);
         File file(temp, webm ? "webm" : "mp4");
-        std::vector<Track> tracks{file.video(segments, profile)};
+        std::vector<Track> tracks{file.video(reel, profile)};
         if (sound) tracks.push_back(file.sound(*sound, profile));
         file.write(std::move(tracks), tags, webm ? nullptr : "+faststart");
     }

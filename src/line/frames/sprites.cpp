@@ -122,7 +122,7 @@ std::size_t Sprites::drawings() const {
 }
 
 Sprites& sprites() {
-    static Sprites shared(std::size_t{512} << 20);
+    static Sprites shared(std::size_t{128} << 20);
     return shared;
 }
 

@@ -116,9 +116,8 @@ LineTime time_of(const film::Film& film, std::size_t index, const speech::Uttera
         for (const auto& word : words_of(line.text))
             time.words.push_back({word, {word}, at, at + 330, false, ends_clause(word)}), at += 350;
     }
-    auto sound_ms = utterance.sound.samples.empty() || time.words.empty()
-                        ? 0
-                        : static_cast<int>(utterance.sound.duration().count()) - time.words.back().end_ms;
+    auto sound_ms =
+        utterance.duration_ms() == 0 || time.words.empty() ? 0 : utterance.duration_ms() - time.words.back().end_ms;
     time.tail_ms =
         std::clamp(sound_ms, 0, 400) + (index + 1 == film.lines.size() ? 900 : 250) + line.directions.pause_ms;
     return time;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <map>
 #include <numbers>
 
 #include "media/loudness.hpp"
@@ -44,11 +42,18 @@ void add(Sound& film, const Sound& sound, int at_ms, float gain) {
     }
 }
 
+/// Hands the sound to `use`, loaded for as long as that takes.
+template <class Use>
+void with(const Placed& placed, const Use& use) {
+    if (placed.sound) use(*placed.sound);
+    else if (placed.load) use(placed.load());
+}
+
 /// Each line brought to one level; a line far off the others is moved by at most 9 dB more or less than they are, so
 /// that a whisper stays one.
 void add_voices(Sound& film, const std::vector<Placed>& voices) {
-    std::vector<double> levels;
-    for (const auto& voice : voices) levels.push_back(voice.sound ? media::measure(*voice.sound).lufs : -HUGE_VAL);
+    std::vector<double> levels(voices.size(), -HUGE_VAL);
+    for (std::size_t i = 0; i < voices.size(); ++i) with(voices[i], [&](const Sound& sound) { levels[i] = media::loudness(sound); });
     std::vector<double> heard;
     for (double level : levels)
         if (std::isfinite(level)) heard.push_back(level);
@@ -57,34 +62,17 @@ void add_voices(Sound& film, const std::vector<Placed>& voices) {
     const double usual = heard[heard.size() / 2];
     for (std::size_t i = 0; i < voices.size(); ++i) {
         if (!std::isfinite(levels[i])) continue;
-        const double level = std::clamp(levels[i], usual - 9, usual + 9);
-        add(film, *voices[i].sound, voices[i].at_ms, voices[i].gain * gain_of(voice_level - level));
+        const float gain = voices[i].gain * gain_of(voice_level - std::clamp(levels[i], usual - 9, usual + 9));
+        with(voices[i], [&](const Sound& sound) { add(film, sound, voices[i].at_ms, gain); });
     }
 }
 
 void add_effects(Sound& film, const std::vector<Placed>& effects) {
-    std::map<const Sound*, double> levels;  // asked only, never walked: its order is an address's
-    for (const auto& effect : effects) {
-        if (!effect.sound) continue;
-        auto [found, fresh] = levels.try_emplace(effect.sound, 0.0);
-        if (fresh) found->second = media::loudest_moment(*effect.sound);
-        if (!std::isfinite(found->second)) continue;
-        add(film, *effect.sound, effect.at_ms, effect.gain * gain_of(effect_level - found->second));
-    }
-}
-
-void add_music(Sound& film, const Sound& music, const std::vector<Mix::Spoken>& spoken) {
-    const double level = media::measure(music).lufs;
-    if (!std::isfinite(level)) return;
-    const float gain = gain_of(music_level - level);
-    const auto count = std::min(film.frames(), music.frames());
-    const auto channels = static_cast<std::size_t>(music.channels);
-    Ducking ducking(spoken);
-    for (std::size_t i = 0; i < count; ++i) {
-        const float now = gain * ducking.next();
-        film.samples[i * 2] += music.samples[i * channels] * now;
-        film.samples[i * 2 + 1] += music.samples[i * channels + (channels > 1 ? 1 : 0)] * now;
-    }
+    for (const auto& effect : effects)
+        with(effect, [&](const Sound& sound) {
+            const double level = media::loudest_moment(sound);
+            if (std::isfinite(level)) add(film, sound, effect.at_ms, effect.gain * gain_of(effect_level - level));
+        });
 }
 
 /// Where nobody told what is spoken, whole lines are.
@@ -92,9 +80,26 @@ std::vector<Mix::Spoken> spoken_in(const Mix& mix) {
     if (!mix.spoken.empty()) return mix.spoken;
     std::vector<Mix::Spoken> spoken;
     for (const auto& voice : mix.voices)
-        if (voice.sound)
-            spoken.push_back({voice.at_ms, voice.at_ms + static_cast<int>(voice.sound->duration().count())});
+        with(voice, [&](const Sound& sound) { spoken.push_back({voice.at_ms, voice.at_ms + static_cast<int>(sound.duration().count())}); });
     return spoken;
+}
+
+/// Silence as long as the film, or the music, brought to its level and ducked where it lies.
+Sound ground(const Mix& mix) {
+    const auto frames = frame_at(mix.duration_ms);
+    Sound film = !mix.music && mix.compose ? mix.compose() : Sound{2, {}};
+    film.samples.resize(frames * 2, 0.0F);
+    if (mix.music) add(film, *mix.music, 0, 1);
+    const double level = media::loudness(film);
+    if (!std::isfinite(level)) return film;
+    const float gain = gain_of(music_level - level);
+    Ducking ducking(spoken_in(mix));
+    for (std::size_t i = 0; i < frames; ++i) {
+        const float now = gain * ducking.next();
+        film.samples[i * 2] *= now;
+        film.samples[i * 2 + 1] *= now;
+    }
+    return film;
 }
 
 void fade_out(Sound& film) {
@@ -111,10 +116,9 @@ void fade_out(Sound& film) {
 }  // namespace
 
 Sound mix(const Mix& mix) {
-    Sound film{2, std::vector<float>(frame_at(mix.duration_ms) * 2, 0.0F)};
+    Sound film = ground(mix);
     add_voices(film, mix.voices);
     add_effects(film, mix.effects);
-    if (mix.music) add_music(film, *mix.music, spoken_in(mix));
     fade_out(film);
     media::normalise(film, film_level, ceiling);
     return film;

@@ -3,6 +3,7 @@
 #pragma once
 #include <boost/describe/class.hpp>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,9 @@ struct Placed {
     const media::Sound* sound = nullptr;
     int at_ms = 0;
     float gain = 1;
+    /// Makes the sound where none is held; asked at most twice, with the same answer. A long film's sounds never lie in
+    /// memory all at once.
+    std::function<media::Sound()> load = {};
 };
 
 /// Everything the ear gets; speech is mono, the rest stereo.
@@ -42,8 +46,9 @@ struct Mix {
     std::vector<Placed> voices;
     std::vector<Placed> effects;
     const media::Sound* music = nullptr;  ///< may be null
+    std::function<media::Sound()> compose = {};  ///< makes the music where none is held; the film is mixed on its samples
     int duration_ms = 0;
-    /// Spoken stretches in film time, for ducking; sorted, not overlapping.
+    /// Spoken stretches in film time, for ducking; sorted, not overlapping. Where none are told, whole lines are.
     struct Spoken {
         int start_ms, end_ms;
     };

@@ -38,6 +38,14 @@ struct Utterance {
     std::vector<SpokenWord> words;
     std::vector<Phone> phones;
     std::string engine;  ///< "flite-2.2/rms", "espeak-ng-1.51/de"
+    int kept_ms = 0;     ///< how long the sound was, once its samples are dropped
+
+    int duration_ms() const { return sound.samples.empty() ? kept_ms : static_cast<int>(sound.duration().count()); }
+    /// Keeps words and times: ten minutes of samples are 115 MB.
+    void drop_sound() {
+        kept_ms = duration_ms();
+        sound.samples = {};
+    }
 };
 
 }  // namespace speech

@@ -29,7 +29,7 @@ PlacedLine place(const film::Film& film, std::size_t index, const speech::Uttera
     placed.speech_start_ms = index == 0 ? first_word_ms : word_lead_ms;
     bool last = index + 1 == film.lines.size();
     auto after = (last ? last_word_out_ms : pause_between_lines_ms(film.style)) + line.directions.pause_ms;
-    auto sound_ms = static_cast<int>(utterance.sound.duration().count());
+    auto sound_ms = utterance.duration_ms();
     placed.frames = frames_holding(placed.speech_start_ms + sound_ms + after, film.canvas.fps);
     return placed;
 }
@@ -53,7 +53,7 @@ std::vector<int> shot_starts(const film::Choices& choices, const std::vector<Spo
 
 /// One shot's stretch of the film: its scene and how long it shows.
 struct Stretch {
-    stage::Scene scene;
+    SharedScene scene;
     int frames = 0;
     std::string enter;
     std::string line;

@@ -8,6 +8,7 @@
 #include "score/score.hpp"
 #include "speech/utterance.hpp"
 #include "stage/draw.hpp"
+#include "timeline/shared_scene.hpp"
 
 namespace timeline {
 
@@ -15,15 +16,14 @@ namespace timeline {
 /// own clock. With `before`: a transition; scene `before` runs on from frame `before_first` while `scene` starts at
 /// `first`, mixed as `transition` says (frames/transition.hpp).
 struct Segment {
-    stage::Scene scene;
+    SharedScene scene = stage::Scene{};
     int first = 0;
     int frames = 0;  ///< at least 4
-    std::optional<stage::Scene> before;
+    SharedScene before;  ///< none: not a transition
     int before_first = 0;
     std::string transition;
     std::string line;  ///< id of the line it belongs to
 };
-BOOST_DESCRIBE_STRUCT(Segment, (), (scene, first, frames, before, before_first, transition, line))
 
 struct PlacedLine {
     script::LineId line;
