@@ -3,6 +3,7 @@
 
 #include "base/files.hpp"
 #include "frames/frames.hpp"
+#include "frames/gif.hpp"
 #include "frames/libav.hpp"
 
 namespace frames {
@@ -134,6 +135,7 @@ class File {
 void mux(const std::filesystem::path& path, const std::vector<Encoded>& segments, const Encoded* sound, const Profile& profile,
          const std::vector<std::pair<std::string, std::string>>& tags) {
     if (segments.empty()) throw base::Failure{base::Trouble::invalid, "A film needs at least one segment."};
+    if (profile.codec == "gif") return base::write_file(path, gif_file(segments, profile));
     auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
     base::TempFolder room(folder);
     auto temp = room.path() / path.filename();
