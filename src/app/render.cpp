@@ -16,6 +16,7 @@
 #include "base/text.hpp"
 #include "build/plan.hpp"
 #include "build/receipt.hpp"
+#include "build/sequence.hpp"
 #include "film/document.hpp"
 
 namespace app {
@@ -75,7 +76,7 @@ int render(const RenderOptions& options) {
     auto subtitles = subtitles_from(options.subtitles);
     Delivery delivery{.order = std::move(order), .subtitles = subtitles, .thumbnail = options.thumbnail,
                       .json = options.json, .force = options.force, .dry_run = options.dry_run};
-    if (!options.dry_run) check_output(delivery.order.output, options.force);
+    if (!options.dry_run) check_output(delivery.order.output, options.force, options.codec == "png");
     deliver(house, delivery);
     return 0;
 }
@@ -164,7 +165,7 @@ int verify(const std::string& path, bool json) {
                                                     (it == made.engines.end() ? "none" : it->second) + ". Verify needs another build or CPU."};
     auto file = folder_of(path) / receipt.file;
     bool rebuilt_same = made.output_sha256 == receipt.sha256;
-    bool file_same = fs::exists(file) && base::sha256_of_file(file) == receipt.sha256;
+    bool file_same = fs::exists(file) && build::weigh(file).sha256 == receipt.sha256;
     fmt::print("{}  rebuilt: {}\n", made.output_sha256, rebuilt_same ? "the same bytes" : "OTHER BYTES");
     fmt::print("{}  {}: {}\n", receipt.sha256, file.string(), !fs::exists(file) ? "not here" : file_same ? "as the receipt says" : "CHANGED since");
     return rebuilt_same && (file_same || !fs::exists(file)) ? 0 : 6;

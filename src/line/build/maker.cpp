@@ -15,6 +15,7 @@
 #include "base/hash.hpp"
 #include "build/plan.hpp"
 #include "build/recipe.hpp"
+#include "build/sequence.hpp"
 #include "film/document.hpp"
 #include "scenery/planner.hpp"
 #include "speech/utterance_bytes.hpp"
@@ -26,6 +27,10 @@ namespace {
 
 using base::Failure;
 using base::Trouble;
+
+bool is_silent(const frames::Profile& profile) { return profile.codec == "gif" || profile.codec == "png"; }
+
+int workers_for(const Order& order) { return order.workers > 0 ? order.workers : static_cast<int>(std::max(1u, std::thread::hardware_concurrency())); }
 
 const std::set<std::string> no_music = {"", "none"};
 
@@ -179,8 +184,10 @@ std::vector<frames::Encoded> Maker::encode_all(Made& made, const Order& order, f
         progress_.advance("frames", done, reused);
     };
     /// Job 0 is the soundtrack: the longest single piece of work, so it starts first.
+    bool silent = is_silent(order.profile);
     auto job = [&](std::size_t number) {
         if (stop.stop_requested()) throw Failure{Trouble::cancelled, "Stopped."};
+        if (number == 0 && silent) return;
         auto& step = steps[number];
         if (number == 0) {
             auto music = is_file(made.timeline.music.mood, engines_.composer) ? own_->content(made.timeline.music.mood) : "";
@@ -197,15 +204,42 @@ std::vector<frames::Encoded> Maker::encode_all(Made& made, const Order& order, f
         (number == 0 ? sound : encoded[number - 1]) = frames::unpack(*bytes);
     };
     progress_.begin("frames", made.timeline.frames, "frames");
-    auto workers = order.workers > 0 ? order.workers : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
-    run_all(segments.size() + 1, workers, job);
+    run_all(segments.size() + 1, workers_for(order), job);
     progress_.end("frames");
-    made.steps.insert(made.steps.end(), steps.begin(), steps.end());
+    made.steps.insert(made.steps.end(), steps.begin() + silent, steps.end());
     return encoded;
+}
+
+/// Pictures go straight to their folder: they are too large to keep, and quickly drawn again.
+void Maker::draw_all(const Made& made, const Order& order, std::stop_token stop) {
+    const auto& segments = made.timeline.segments;
+    std::vector<int> first{0};
+    for (const auto& segment : segments) first.push_back(first.back() + segment.frames);
+    Sequence sequence(order.output);
+    std::mutex guard;
+    std::int64_t done = 0;
+    auto tell = [&] {
+        std::lock_guard lock(guard);
+        progress_.advance("frames", ++done, 0);
+    };
+    progress_.begin("frames", made.timeline.frames, "frames");
+    run_all(segments.size(), workers_for(order), [&](std::size_t i) { sequence.draw(segments[i], first[i], order.profile, stop, tell); });
+    progress_.end("frames");
+    sequence.settle();
 }
 
 Made Maker::make(const Order& order, std::stop_token stop) {
     auto made = resolve(order, stop);
+    auto weighed = [&] {
+        auto weight = weigh(order.output);
+        made.output_sha256 = weight.sha256, made.output_bytes = weight.bytes;
+    };
+    if (is_silent(order.profile)) made.notes.push_back(std::string(order.profile.codec == "gif" ? "A GIF has" : "Pictures have") + " no sound: voice and music were left out.");
+    if (order.profile.codec == "png") {
+        draw_all(made, order, stop);
+        weighed();
+        return made;
+    }
     frames::Encoded sound;
     auto segments = encode_all(made, order, sound, stop);
     for (auto& utterance : made.utterances) utterance.sound.samples = {};
@@ -213,9 +247,8 @@ Made Maker::make(const Order& order, std::stop_token stop) {
     base::Hasher key;
     for (const auto& step : made.steps) key.field(step.content);
     auto comment = "autovideo film " + base::sha256(film::write(made.film)).substr(0, 16) + ", packets " + key.hex().substr(0, 16);
-    frames::mux(order.output, segments, &sound, order.profile, {{"title", made.film.title}, {"comment", comment}});
-    made.output_sha256 = base::sha256_of_file(order.output);
-    made.output_bytes = static_cast<std::int64_t>(std::filesystem::file_size(order.output));
+    frames::mux(order.output, segments, is_silent(order.profile) ? nullptr : &sound, order.profile, {{"title", made.film.title}, {"comment", comment}});
+    weighed();
     progress_.end("file");
     return made;
 }

@@ -31,7 +31,7 @@ struct Engines {
 struct Order {
     film::Film film;                  ///< missing choices are made
     frames::Profile profile;
-    std::filesystem::path output;     ///< .mp4, or .webm for vp9
+    std::filesystem::path output;     ///< .mp4, .webm for vp9, .gif; for png a folder
     std::filesystem::path folder = ".";  ///< paths in the film are relative to it
     int workers = 0;                  ///< 0: one a processor
 };
@@ -73,6 +73,7 @@ class Maker {
     void bring(const Order& order, std::stop_token stop);
     void speak(Made& made, std::stop_token stop);
     std::string mix_soundtrack(const Made& made, const Order& order);
+    void draw_all(const Made& made, const Order& order, std::stop_token stop);
     std::vector<frames::Encoded> encode_all(Made& made, const Order& order, frames::Encoded& sound, std::stop_token stop);
 
     Engines engines_;
