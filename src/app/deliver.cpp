@@ -12,6 +12,7 @@
 #include "base/failure.hpp"
 #include "base/files.hpp"
 #include "build/receipt.hpp"
+#include "build/sequence.hpp"
 #include "film/document.hpp"
 #include "media/picture.hpp"
 #include "timeline/clock.hpp"
@@ -98,10 +99,12 @@ fs::path beside(const fs::path& output, const std::string& ending) {
     return output.parent_path() / (output.stem().string() + ending);
 }
 
-void check_output(const fs::path& output, bool force) {
+void check_output(const fs::path& output, bool force, bool is_folder) {
     auto folder = folder_of(output);
     std::error_code error;
-    if (fs::is_directory(output, error)) throw Failure{Trouble::invalid, output.string() + " is a folder; -o takes a file name."};
+    if (is_folder && fs::exists(output, error) && !(fs::is_directory(output, error) && build::is_sequence(output)))
+        throw Failure{Trouble::exists, output.string() + " exists and is no folder of numbered pictures, so it is not replaced. Give another name with -o."};
+    if (!is_folder && fs::is_directory(output, error)) throw Failure{Trouble::invalid, output.string() + " is a folder; -o takes a file name."};
     if (!fs::is_directory(folder, error)) throw Failure{Trouble::missing, "The folder " + folder.string() + " does not exist. Make it first, or give another -o."};
     if (::access(folder.c_str(), W_OK) != 0) throw Failure{Trouble::denied, "Cannot write in " + folder.string() + ". Give another folder with -o."};
     if (force || !fs::exists(output, error)) return;

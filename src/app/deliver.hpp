@@ -17,7 +17,8 @@ struct Delivery {
 };
 
 /// Refuses an output that exists (unless forced) or cannot be written, before any work is done.
-void check_output(const std::filesystem::path& output, bool force);
+/// is_folder: the output is a folder of pictures; only one with nothing else in it is ever replaced.
+void check_output(const std::filesystem::path& output, bool force, bool is_folder = false);
 
 /// Of a file; "." when the name has none.
 std::filesystem::path folder_of(const std::filesystem::path& file);

@@ -56,8 +56,8 @@ struct CommandLine {
         c->add_option("--voice", make.voices, "Voice; several make a dialogue; `autovideo voices` lists them")->allow_extra_args(false);
         c->add_option("--captions", make.captions, "karaoke, box, pop, phrase or none");
         c->add_option("--music", make.music, "calm, upbeat, dramatic, corporate, … , none, or a sound file");
-        c->add_option("--background", make.background, "Living background, or your own picture, footage or folder");
-        c->add_option("--images", make.images, "Folder of your own pictures");
+        c->add_option("--background", make.background, "Your own picture, footage, or folder of them, behind the whole film");
+        c->add_option("--images", make.images, "Folder of your own pictures and footage, dealt to the lines in order");
         c->add_option("--seed", make.seed, "Another number, another film")->capture_default_str();
         c->add_option("--subtitles", make.subtitles, "Also write srt, vtt, ass (comma separated)");
         c->add_flag("--thumbnail", make.thumbnail, "Also write a JPEG cover");
@@ -65,9 +65,9 @@ struct CommandLine {
         c->add_flag("--dry-run", make.dry_run, "Write, speak and plan, but render nothing");
         c->add_flag("--open", make.open, "Open the film when it is done");
         c->add_flag("--force", make.force, "Replace an existing output");
-        c->add_option("--keep-project", make.keep_project, "Also write film.json into this folder");
+        c->add_option("--keep-project", make.keep_project, "Also write film.json and your own media into this folder");
         c->add_flag("--definition", make.definition, "A dictionary definition is enough when nothing more is known");
-        c->add_option("--codec", make.codec, "h264, av1, or vp9 (WebM)")->capture_default_str();
+        c->add_option("--codec", make.codec, "h264, av1, vp9 (WebM), gif, or png (a folder of pictures)")->capture_default_str();
         c->add_option("--exact", make.exact, "native, or portable: the same bytes on every processor")->capture_default_str();
         c->add_option("--workers", make.workers, "Encoding threads (default: one a processor)");
         on(c, [this] { return app::make(make); });
@@ -78,7 +78,7 @@ struct CommandLine {
         c->add_option("film", render.film, "film.json")->required();
         c->add_option("-o,--output", render.output, "Output file (default: beside film.json)");
         c->add_option("--quality", render.quality, "draft, low, medium or high")->capture_default_str();
-        c->add_option("--codec", render.codec, "h264, av1, or vp9 (WebM)")->capture_default_str();
+        c->add_option("--codec", render.codec, "h264, av1, vp9 (WebM), gif, or png (a folder of pictures)")->capture_default_str();
         c->add_option("--exact", render.exact, "native or portable")->capture_default_str();
         c->add_option("--subtitles", render.subtitles, "Also write srt, vtt, ass");
         c->add_flag("--thumbnail", render.thumbnail, "Also write a JPEG cover");

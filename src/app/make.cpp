@@ -77,7 +77,7 @@ int make(const MakeOptions& options) {
     // Checked by itself: g++ 12 destroys twice when a member of a braced list throws.
     auto subtitles = subtitles_from(options.subtitles);
     Delivery delivery{.subtitles = subtitles, .thumbnail = options.thumbnail, .json = options.json, .force = options.force, .dry_run = options.dry_run};
-    if (!options.dry_run) check_output(named, options.force);
+    if (!options.dry_run) check_output(named, options.force, options.codec == "png");
     auto& order = delivery.order;
     order.output = named;
     order.workers = options.workers;

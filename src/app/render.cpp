@@ -16,6 +16,7 @@
 #include "base/text.hpp"
 #include "build/plan.hpp"
 #include "build/receipt.hpp"
+#include "build/sequence.hpp"
 #include "film/document.hpp"
 
 namespace app {
@@ -83,7 +84,7 @@ int render(const RenderOptions& options) {
                       .json = options.json,
                       .force = options.force,
                       .dry_run = options.dry_run};
-    if (!options.dry_run) check_output(delivery.order.output, options.force);
+    if (!options.dry_run) check_output(delivery.order.output, options.force, options.codec == "png");
     deliver(house, delivery);
     return 0;
 }
@@ -185,7 +186,7 @@ int verify(const std::string& path, bool json) {
                                                     ". Verify needs another build or CPU."};
     auto file = folder_of(path) / receipt.file;
     bool rebuilt_same = made.output_sha256 == receipt.sha256;
-    bool file_same = fs::exists(file) && base::sha256_of_file(file) == receipt.sha256;
+    bool file_same = fs::exists(file) && build::weigh(file).sha256 == receipt.sha256;
     fmt::print("{}  rebuilt: {}\n", made.output_sha256, rebuilt_same ? "the same bytes" : "OTHER BYTES");
     fmt::print("{}  {}: {}\n", receipt.sha256, file.string(),
                !fs::exists(file) ? "not here"

@@ -132,6 +132,6 @@ std::vector<std::string> subtitles_from(const std::vector<std::string>& formats)
     return out;
 }
 
-std::string extension(const std::string& codec) { return codec == "vp9" ? ".webm" : codec == "gif" ? ".gif" : ".mp4"; }
+std::string extension(const std::string& codec) { return codec == "vp9" ? ".webm" : codec == "gif" ? ".gif" : codec == "png" ? "" : ".mp4"; }
 
 }  // namespace app

@@ -15,6 +15,7 @@
 #include "base/hash.hpp"
 #include "build/plan.hpp"
 #include "build/recipe.hpp"
+#include "build/sequence.hpp"
 #include "film/document.hpp"
 #include "scenery/planner.hpp"
 #include "speech/utterance_bytes.hpp"
@@ -27,15 +28,20 @@ namespace {
 using base::Failure;
 using base::Trouble;
 
+bool is_silent(const frames::Profile& profile) {
+    return profile.codec == "gif" || profile.codec == "png";
+}
+
+int workers_for(const Order& order) {
+    return order.workers > 0 ? order.workers : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+}
+
 const std::set<std::string> no_music = {"", "none"};
 
 speech::Voice voice_of(const film::Film& film, const film::FilmLine& line) {
     return {.id = line.choices ? line.choices->voice : "", .language = film.language, .style = film.style};
 }
 
-int workers_of(const Order& order) {
-    return order.workers > 0 ? order.workers : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
-}
 
 /// A mood the composer knows, or else a file in the film's folder.
 bool is_file(const std::string& music, const score::Composer& composer) {
@@ -132,7 +138,7 @@ void Maker::speak(Made& made, const Order& order, std::stop_token stop) {
     std::atomic<std::int64_t> done{0}, reused{0};
     std::mutex guard;
     progress_.begin("speech", static_cast<std::int64_t>(lines.size()), "lines");
-    run_all(lines.size(), workers_of(order), [&](std::size_t i) {
+    run_all(lines.size(), workers_for(order), [&](std::size_t i) {
         if (stop.stop_requested()) throw Failure{Trouble::cancelled, "Stopped."};
         auto line = film::as_line(lines[i]);
         auto voice = voice_of(made.film, lines[i]);
@@ -227,8 +233,10 @@ void Maker::encode_all(Made& made, const Order& order, std::stop_token stop) {
         std::lock_guard lock(guard);
         progress_.advance("frames", done, reused);
     };
+    bool silent = is_silent(order.profile);
     auto job = [&](std::size_t number) {
         if (stop.stop_requested()) throw Failure{Trouble::cancelled, "Stopped."};
+        if (number == 0 && silent) return;
         auto& step = steps[number];
         auto manifest = artifacts_.look(step.key);
         step.reused = manifest.has_value();
@@ -240,13 +248,44 @@ void Maker::encode_all(Made& made, const Order& order, std::stop_token stop) {
             store(step, frames::encode(segments[number - 1], order.profile, stop, [&] { ++done, tell(); }));
     };
     progress_.begin("frames", made.timeline.frames, "frames");
-    run_all(steps.size(), workers_of(order), job);
+    run_all(steps.size(), workers_for(order), job);
     progress_.end("frames");
-    made.steps.insert(made.steps.end(), steps.begin(), steps.end());
+    made.steps.insert(made.steps.end(), steps.begin() + silent, steps.end());
+}
+
+/// Pictures go straight to their folder: they are too large to keep, and quickly drawn again.
+void Maker::draw_all(const Made& made, const Order& order, std::stop_token stop) {
+    const auto& segments = made.timeline.segments;
+    std::vector<int> first{0};
+    for (const auto& segment : segments) first.push_back(first.back() + segment.frames);
+    Sequence sequence(order.output);
+    std::mutex guard;
+    std::int64_t done = 0;
+    auto tell = [&] {
+        std::lock_guard lock(guard);
+        progress_.advance("frames", ++done, 0);
+    };
+    progress_.begin("frames", made.timeline.frames, "frames");
+    run_all(segments.size(), workers_for(order),
+            [&](std::size_t i) { sequence.draw(segments[i], first[i], order.profile, stop, tell); });
+    progress_.end("frames");
+    sequence.settle();
 }
 
 Made Maker::make(const Order& order, std::stop_token stop) {
     auto made = resolve(order, stop);
+    auto weighed = [&] {
+        auto weight = weigh(order.output);
+        made.output_sha256 = weight.sha256, made.output_bytes = weight.bytes;
+    };
+    if (is_silent(order.profile))
+        made.notes.push_back(std::string(order.profile.codec == "gif" ? "A GIF has" : "Pictures have") +
+                             " no sound: voice and music were left out.");
+    if (order.profile.codec == "png") {
+        draw_all(made, order, stop);
+        weighed();
+        return made;
+    }
     encode_all(made, order, stop);
     progress_.begin("file", 0, "");
     base::Hasher key;
@@ -254,15 +293,16 @@ Made Maker::make(const Order& order, std::stop_token stop) {
     auto comment =
         "autovideo film " + base::sha256(film::write(made.film)).substr(0, 16) + ", packets " + key.hex().substr(0, 16);
     const auto& segments = made.timeline.segments;
+    bool silent = is_silent(order.profile);
     const auto* steps = &made.steps[made.film.lines.size()];
-    auto sound = stored(steps[0], [&] { return soundtrack(made, order); });
+    frames::Encoded sound;
+    if (!silent) sound = stored(*steps++, [&] { return soundtrack(made, order); });
     auto segment = [&](std::size_t i) {
-        return stored(steps[i + 1], [&] { return frames::encode(segments[i], order.profile, stop); });
+        return stored(steps[i], [&] { return frames::encode(segments[i], order.profile, stop); });
     };
-    frames::mux(order.output, segments.size(), segment, &sound, order.profile,
+    frames::mux(order.output, segments.size(), segment, silent ? nullptr : &sound, order.profile,
                 {{"title", made.film.title}, {"comment", comment}});
-    made.output_sha256 = base::sha256_of_file(order.output);
-    made.output_bytes = static_cast<std::int64_t>(std::filesystem::file_size(order.output));
+    weighed();
     progress_.end("file");
     return made;
 }

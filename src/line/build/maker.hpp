@@ -32,7 +32,7 @@ struct Engines {
 struct Order {
     film::Film film;  ///< missing choices are made
     frames::Profile profile;
-    std::filesystem::path output;        ///< .mp4, or .webm for vp9
+    std::filesystem::path output;        ///< .mp4, .webm for vp9, .gif; for png a folder
     std::filesystem::path folder = ".";  ///< paths in the film are relative to it
     int workers = 0;                     ///< 0: one a processor
 };
@@ -81,6 +81,7 @@ class Maker {
     void encode_all(Made& made, const Order& order, std::stop_token stop);
     void store(Step& step, const frames::Encoded& encoded);
     frames::Encoded stored(const Step& step, const std::function<frames::Encoded()>& make);
+    void draw_all(const Made& made, const Order& order, std::stop_token stop);
 
     Engines engines_;
     store::Artifacts& artifacts_;

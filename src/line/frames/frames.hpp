@@ -16,7 +16,7 @@ namespace frames {
 
 /// How a film is encoded; all of it is part of every segment's key.
 struct Profile {
-    std::string codec = "h264";  ///< h264, av1, vp9
+    std::string codec = "h264";  ///< h264, av1, vp9; gif; png: numbered pictures (build/sequence.hpp)
     int width = 1080, height = 1920;
     int fps = 30;
     std::string options = "";  ///< encoder options, "crf=23:partitions=i8x8,i4x4"
@@ -26,6 +26,7 @@ struct Profile {
 BOOST_DESCRIBE_STRUCT(Profile, (), (codec, width, height, fps, options, preset, exact))
 
 /// draft 540 wide, low 720, medium 1080 (the default), high 1080 with slower, better encoding; other aspects alike.
+/// A GIF is 480 wide, draft 360, high 720. Throws invalid for a codec or quality that is none.
 Profile profile_for(std::string_view quality, film::Aspect aspect, int fps, std::string_view codec,
                     std::string_view exact);
 
@@ -56,8 +57,8 @@ media::Picture compose(const timeline::Segment& segment, int n, int width, int h
 /// AAC-LC 48 kHz stereo (Opus for WebM); packets' times in samples.
 Encoded encode_sound(const media::Sound& sound, std::string_view codec);
 
-/// Joins by stream copy; MP4 with faststart (WebM for vp9), bit-exact. Written whole or not at all.
-/// tags: container metadata (title, comment …).
+/// Joins by stream copy; MP4 with faststart (WebM for vp9; GIF, without sound and tags), bit-exact. Written whole or
+/// not at all. tags: container metadata (title, comment …).
 void mux(const std::filesystem::path& path, const std::vector<Encoded>& segments, const Encoded* sound,
          const Profile& profile, const std::vector<std::pair<std::string, std::string>>& tags);
 

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "frames/encoder.hpp"
+#include "frames/gif.hpp"
 #include "frames/libav.hpp"
 
 namespace frames {
@@ -125,7 +126,8 @@ std::unique_ptr<Encoder> library_encoder(const Profile& profile) {
 std::unique_ptr<Encoder> encoder_for(const Profile& profile) {
     if (profile.codec == "h264") return x264_encoder(profile);
     if (profile.codec == "av1" || profile.codec == "vp9") return library_encoder(profile);
-    throw base::Failure{base::Trouble::invalid, "\"" + profile.codec + "\" is no codec; choose h264, av1 or vp9."};
+    if (profile.codec == "gif") return gif_encoder(profile);
+    throw base::Failure{base::Trouble::invalid, "\"" + profile.codec + "\" is no codec; choose h264, av1, vp9 or gif."};
 }
 
 }  // namespace frames

@@ -3,6 +3,7 @@
 
 #include "base/files.hpp"
 #include "frames/frames.hpp"
+#include "frames/gif.hpp"
 #include "frames/libav.hpp"
 
 namespace frames {
@@ -39,7 +40,8 @@ struct Track {
 /// The film's segments, one in memory at a time.
 class Reel {
   public:
-    Reel(std::size_t count, const std::function<Encoded(std::size_t)>& segment) : count_(count), segment_(segment), now_(segment(0)), head_(now_.head) {}
+    Reel(std::size_t count, const std::function<Encoded(std::size_t)>& segment)
+        : count_(count), segment_(segment), now_(segment(0)), head_(now_.head) {}
     const std::string& head() const { return head_; }
 
     void next(Track& track) {
@@ -47,8 +49,10 @@ class Reel {
         while (track.packets.empty() && at_ < count_) {
             if (at_ > 0) now_ = segment_(at_);
             ++at_;
-            if (now_.head != head_) throw base::Failure{base::Trouble::internal, "Segments of different encoders cannot be joined."};
-            for (const auto& packet : now_.packets) track.packets.push_back({&packet, start_ + packet.pts, start_ + packet.dts, 1});
+            if (now_.head != head_)
+                throw base::Failure{base::Trouble::internal, "Segments of different encoders cannot be joined."};
+            for (const auto& packet : now_.packets)
+                track.packets.push_back({&packet, start_ + packet.pts, start_ + packet.dts, 1});
             start_ += now_.frames;
         }
     }
@@ -162,12 +166,18 @@ class File {
 
 void mux(const std::filesystem::path& path, const std::vector<Encoded>& segments, const Encoded* sound,
          const Profile& profile, const std::vector<std::pair<std::string, std::string>>& tags) {
-    mux(path, segments.size(), [&](std::size_t i) { return segments[i]; }, sound, profile, tags);
+    mux(
+        path, segments.size(), [&](std::size_t i) { return segments[i]; }, sound, profile, tags);
 }
 
 void mux(const std::filesystem::path& path, std::size_t count, const std::function<Encoded(std::size_t)>& segment,
          const Encoded* sound, const Profile& profile, const std::vector<std::pair<std::string, std::string>>& tags) {
     if (count == 0) throw base::Failure{base::Trouble::invalid, "A film needs at least one segment."};
+    if (profile.codec == "gif") {
+        std::vector<Encoded> segments;
+        for (std::size_t i = 0; i < count; ++i) segments.push_back(segment(i));
+        return base::write_file(path, gif_file(segments, profile));
+    }
     auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
     base::TempFolder room(folder);
     auto temp = room.path() / path.filename();

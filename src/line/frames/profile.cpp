@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/failure.hpp"
+#include "film/document.hpp"
 #include "frames/frames.hpp"
 
 namespace frames {
@@ -11,6 +12,22 @@ int short_side(std::string_view quality) {
     if (quality == "medium" || quality == "high") return 1080;
     throw base::Failure{base::Trouble::invalid,
                         "\"" + std::string(quality) + "\" is no quality; choose draft, low, medium or high."};
+}
+
+void check_codec(std::string_view codec) {
+    for (std::string_view known : {"h264", "av1", "vp9", "gif", "png"})
+        if (codec == known) return;
+    throw base::Failure{base::Trouble::invalid,
+                        "\"" + std::string(codec) + "\" is no codec; choose h264, av1, vp9, gif or png."};
+}
+
+/// Small enough to be sent round, at most fifteen frames a second.
+Profile gif_profile(Profile out, std::string_view quality, film::Aspect aspect) {
+    out.width = quality == "draft" ? 360 : quality == "high" ? 720 : 480;
+    auto size = film::design_size(aspect);
+    out.height = (out.width * size.height / size.width + 1) & ~1;
+    out.options = "fps=15", out.preset = "";
+    return out;
 }
 
 int even(int value) {
@@ -35,7 +52,9 @@ std::string h264_options(std::string_view quality) {
 Profile profile_for(std::string_view quality, film::Aspect aspect, int fps, std::string_view codec,
                     std::string_view exact) {
     Profile out{.codec = std::string(codec), .fps = fps, .exact = std::string(exact)};
+    check_codec(codec);
     int side = short_side(quality);
+    if (out.codec == "gif") return gif_profile(out, quality, aspect);
     switch (aspect) {
         case film::Aspect::portrait:
             out.width = side, out.height = even(side * 16 / 9);

@@ -5,9 +5,10 @@ namespace stage {
 
 namespace {
 
-/// Darkens top and bottom, so that words read on any picture.
-void scrim(Easel& e) {
+/// Darkens the bottom, so that captions read on any picture, and the top where a headline stands.
+void scrim(Easel& e, bool headline) {
     for (bool low : {false, true}) {
+        if (!low && !headline) continue;
         double h = e.zones.height * (low ? 0.60 : 0.36);
         Svg s(e.zones.width * 1.2, h);
         s.rect(0, 0, e.zones.width * 1.2, h,
@@ -48,9 +49,10 @@ void draw_footage(Easel& e) {
         layer.y.wave = {6, 4100, 0};
     }
     e.keep(layer);
-    scrim(e);
     const auto& texts = e.in.shot->texts;
-    if (texts.empty() || texts[0].empty()) return;
+    bool headline = !texts.empty() && !texts[0].empty();
+    scrim(e, headline);
+    if (!headline) return;
     auto text = fitted(e.display(e.cased(texts[0]), 130), e.zones.content.width, 3, e.zones.content.height * 0.4f, 48);
     text.ink = "#ffffff", text.shadow = "#000000a0";
     auto& label =
