@@ -167,10 +167,13 @@ class Teller {
         auto longest = fitted.seconds + most_breath * static_cast<double>(fitted.lines.size() - 1);
         if (longest < 0.87 * wanted || fitted.seconds < 0.7 * wanted) shorten(fitted, wanted);
         seconds = std::to_string(static_cast<int>(std::lround(fitted.seconds)));
-        if (fitted.seconds > 1.15 * wanted)
+        if (fitted.seconds > most_longer * wanted)
             throw base::Failure{base::Trouble::unknowing, "What the prompt says takes " + seconds +
                                                               " seconds. Ask for --length " + seconds +
                                                               ", or leave some of it out."};
+        if (fitted.seconds > 1.15 * wanted)
+            script_.notes.push_back("What the prompt says takes " + seconds + " seconds, not " +
+                                    std::to_string(wish_.length.count()) + "; nothing of it is left out.");
         script_.lines = std::move(fitted.lines);
         breathe(wanted - fitted.seconds);
         if (script_.lines.size() > 1 && script_.lines.back().directions.role == Role::step)
@@ -184,6 +187,7 @@ class Teller {
     }
 
   private:
+    static constexpr double most_longer = 1.35;  ///< than wished: the teller's own words are not cut for a few seconds
     static constexpr double shortest = 10;      ///< seconds that still make a film
 
     /// Facts that do not fill the length make a shorter film, said without filling words, rather than none.
@@ -292,6 +296,9 @@ class Teller {
                 if (words[i].ends_with(',')) words.resize(i + 1);
             bool whole = words.size() <= 8;
             if (!whole) words.resize(6);
+            static const std::set<std::string> small{"a",  "an", "the", "for", "in",  "of",  "with", "on",
+                                                     "at", "to", "and", "is",  "our", "has", "from", "by"};
+            while (words.size() > 2 && small.count(base::lower(words.back()))) words.pop_back(), whole = true;
             script_.title = base::join(words, " ");
             while (!script_.title.empty() &&
                    std::string_view(".,;:").find(script_.title.back()) != std::string_view::npos)

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "base/chance.hpp"
 #include "base/failure.hpp"
@@ -40,19 +41,30 @@ bool sequential(const Card& card) {
     return false;
 }
 
+/// How much of a dialogue is asking.
+enum class Talk { full, brief, shortest };
+
 class Planner {
   public:
     /// other_hook: opens with the second choice.
-    Planner(const Card& card, const Request& request, const script::Wish& wish, Lexicon& lexicon, bool other_hook)
+    Planner(const Card& card, const Request& request, const script::Wish& wish, Lexicon& lexicon, bool other_hook,
+            Talk talk = Talk::full)
         : card_(card),
           request_(request),
           wish_(wish),
           lexicon_(lexicon),
           other_hook_(other_hook),
+          brief_(talk != Talk::full),
+          asks_on_(talk != Talk::shortest),
           text_(all_text(card)),
           chance_(base::Chance(wish.seed).fork(base::seed_from(card.id))) {
         talk_ = wish.speakers >= 2 || request.dialogue;
         if (talk_) cast_ = speakers(request, std::max(2, wish.speakers));
+        outline_.about = content(tokens(card.title + " " + card.topic));
+        for (const auto& word : request.words)
+            if (std::none_of(outline_.about.begin(), outline_.about.end(),
+                             [&](const auto& mine) { return lexicon_.covers(mine, word); }))
+                beside_.push_back(word);
     }
 
     /// How well this plan fills its length.
@@ -64,6 +76,14 @@ class Planner {
         ending();
         fitted_ = fit(outline_, wish_.style, static_cast<double>(wish_.length.count()));
         return fitted_.score;
+    }
+
+    /// After draft(): within its length, and it gives the reasons.
+    bool explains_in_time() const {
+        auto wanted = static_cast<double>(wish_.length.count());
+        return std::abs(fitted_.seconds - wanted) <= 0.12 * wanted &&
+               std::any_of(fitted_.lines.begin(), fitted_.lines.end(),
+                           [](const auto& line) { return line.directions.role == Role::step; });
     }
 
     /// After draft().
@@ -125,9 +145,27 @@ class Planner {
     }
     Unit& add(std::string name, std::vector<script::Line> lines, double value, bool required = false,
               std::string needs = {}) {
+        // What the prompt asks beside the title, "… when someone else yawns", is spoken of where only an aside does.
+        constexpr double asked_for = 8, mentioned = 1.5;
+        if (name != "step" && card_.kind != Kind::tips)
+            for (const auto& line : lines)
+                if (line.directions.role != Role::hook && line.directions.role != Role::answer &&
+                    std::any_of(beside_.begin(), beside_.end(), [&](const auto& word) {
+                        return !explained(word) && taken_up(word, line.text) > 0;
+                    })) {
+                    bool tells = name.starts_with("turn") || name == "myth";
+                    value += tells ? asked_for : mentioned;
+                    required |= tells && request_.beside && wish_.length.count() >= 25;
+                    break;
+                }
         return outline_.units.emplace_back(Unit{std::move(name), std::move(lines), value, required, std::move(needs)});
     }
     std::string pick(const std::vector<std::string>& from) { return chance_.pick(from); }
+    bool explained(const std::string& word) {
+        auto says = [&](const Sentence& sentence) { return taken_up(word, sentence.text) > 0; };
+        return std::any_of(card_.steps.begin(), card_.steps.end(), says) ||
+               std::any_of(card_.answer.begin(), card_.answer.end(), says);
+    }
 
     /// "But " + sentence, where its first letter can safely be made small and it stays short enough.
     std::string joined(const std::string& connector, const std::string& sentence) const {
@@ -162,6 +200,15 @@ class Planner {
                !card_.what.empty();
     }
 
+    /// "What is a black hole?", and not "What are the rules of soccer?"
+    bool asks_what_it_is() {
+        auto topic = content(tokens(card_.topic));
+        auto asked = content(tokens(card_.title));
+        return std::all_of(asked.begin(), asked.end(), [&](const auto& word) {
+            return std::any_of(topic.begin(), topic.end(), [&](const auto& mine) { return lexicon_.covers(mine, word); });
+        });
+    }
+
     std::string what_question() const {
         static const std::pair<const char*, const char*> verbs[] = {
             {" is ", "What is "}, {" are ", "What are "}, {" was ", "What was "}, {" were ", "What were "}};
@@ -185,7 +232,8 @@ class Planner {
             outline_.most_steps = request_.count;
         }
         outline_.whole = sequential(card_);
-        if (explains()) outline_.part_needs = "answer";
+        bool listed = card_.kind == Kind::what && !asks_what_it_is();  // rules of a game: some are better than none
+        if (explains() && !listed) outline_.part_needs = "answer";
         if (explains() && talk_) outline_.whole = true;  // nobody asks to be walked through half of it
     }
 
@@ -198,14 +246,25 @@ class Planner {
                 std::any_of(mine.begin(), mine.end(), [&](const auto& other) { return lexicon_.covers(other, word); });
         return count;
     }
-    bool hangs(const std::string& hook) {
-        if (!asks(hook)) return false;
+    /// A question is answered for sure where its own words, beside the topic's, are taken up by what explains (0); it is
+    /// left open where only a number or an aside takes them up (2).
+    int left_open(const std::string& hook) {
+        if (!asks(hook)) return 0;
+        auto own = content(tokens(hook));
+        std::erase_if(own, [&](const auto& word) {
+            return std::any_of(outline_.about.begin(), outline_.about.end(),
+                               [&](const auto& mine) { return lexicon_.covers(mine, word); });
+        });
+        auto asked = base::join(own, " ");
         int core = 0, aside = 0;
-        for (const auto* list : {&card_.answer, &card_.steps, &card_.close})
-            for (const auto& sentence : *list) core = std::max(core, taken_up(hook, sentence.text));
+        auto steps = card_.steps;
+        constexpr std::size_t surely_said = 3;  // of a list that need not be whole
+        if (outline_.part_needs.empty() && steps.size() > surely_said) steps.resize(surely_said);
+        for (const auto* list : {&card_.answer, &std::as_const(steps), &card_.close})
+            for (const auto& sentence : *list) core = std::max(core, taken_up(asked, sentence.text));
         for (const auto* list : {&card_.numbers, &card_.compare, &card_.myth, &card_.turn})
-            for (const auto& sentence : *list) aside = std::max(aside, taken_up(hook, sentence.text));
-        return aside > core || (aside == core && core == 1);
+            for (const auto& sentence : *list) aside = std::max(aside, taken_up(asked, sentence.text));
+        return aside > core ? 2 : own.empty() || core > 0 ? 0 : 1;
     }
 
     void hooks() {
@@ -219,8 +278,10 @@ class Planner {
         // A question that only a number or an aside answers opens no film that may leave these out.
         if (wish_.length.count() < 60)
             std::stable_sort(hooks.begin(), hooks.end(),
-                             [&](const auto& a, const auto& b) { return !hangs(a.text) && hangs(b.text); });
+                             [&](const auto& a, const auto& b) { return left_open(a.text) < left_open(b.text); });
         if (other_hook_) std::rotate(hooks.begin(), hooks.begin() + 1, hooks.end());
+        if (brief_ && asks(script_.title))
+            return void(add("hook", {said(script_.title, Role::hook, asker())}, 12, true));
         const auto& first = hooks.front();
         bool first_asks = asks(first.text);
         asked_ = first_asks;
@@ -230,9 +291,11 @@ class Planner {
         // A hook that asks, or names what the film is about, needs no question after it.
         int named = taken_up(script_.title, first.text),
             names = static_cast<int>(content(tokens(script_.title)).size());
-        add("hook", std::move(opening), first_asks || (names > 0 && named >= std::min(2, names)) ? 14 : 10, true);
+        bool open_end = wish_.length.count() < 60 && left_open(first.text);
+        add("hook", std::move(opening),
+            open_end ? 4 : first_asks || (names > 0 && named >= std::min(2, names)) ? 14 : 10, true);
         // Two hooks belong together only as a statement and then a question.
-        bool both = hooks.size() > 1 && !first_asks && asks(hooks[1].text) && !hangs(hooks[1].text) && !talk_ &&
+        bool both = hooks.size() > 1 && !first_asks && asks(hooks[1].text) && !left_open(hooks[1].text) && !talk_ &&
                     wish_.length.count() >= 45;
         if (both) add("hook2", {line(hooks[1], Role::hook)}, 3);
         auto asked = script_.title;
@@ -250,12 +313,12 @@ class Planner {
         bool what_first = !card_.what.empty() && explains();
         bool asked_what = card_.kind == Kind::what &&
                           (request_.intent == Intent::what || request_.intent == Intent::topic) &&
-                          wish_.length.count() >= 20;
+                          wish_.length.count() >= 20 && asks_what_it_is();
         if (defines()) {
             add("what", {line({card_.what, card_.hook.front().show, {}, {}, {}}, Role::what, teller())}, 15, true);
             if (asks(card_.title)) add("then", {said(joined("So ", card_.title), Role::what, asker())}, 5);
         } else if (what_first && card_.kind != Kind::story) {
-            auto value = card_.kind == Kind::what ? 8.0 : request_.intent == Intent::topic ? 4.0 : 1.5;
+            auto value = card_.kind == Kind::what && asks_what_it_is() ? 8.0 : request_.intent == Intent::topic ? 4.0 : 1.5;
             if (wish_.style == Style::educational) value += 3;
             add("what", {line({card_.what, card_.hook.front().show, {}, {}, {}}, Role::what, teller())}, value,
                 asked_what);
@@ -263,7 +326,8 @@ class Planner {
         auto answer = line(card_.answer.front(), Role::answer, teller());
         if (wish_.style == Style::funny && !talk_ && explains()) answer.text = joined("Short answer: ", answer.text);
         add("answer", {answer}, asked_what ? 2 : 8,
-            (talk_ && !asked_what) || (card_.kind == Kind::tips && asked_ && wish_.length.count() >= 20));
+            (talk_ && !asked_what && !brief_) || (card_.kind == Kind::versus && request_.intent == Intent::what) ||
+                (card_.kind == Kind::tips && asked_ && wish_.length.count() >= 20));
         for (std::size_t i = 1; i < card_.answer.size(); ++i)
             add("answer2", {line(card_.answer[i], Role::answer, teller())}, 3, false, "answer");
         steps();
@@ -272,7 +336,9 @@ class Planner {
     void steps() {
         auto role = card_.kind == Kind::tips ? Role::tip : Role::step;
         std::optional<script::Line> lead_in;  // goes with the first step
-        if (talk_) {
+        if (talk_ && brief_) {
+            // The question has just been put.
+        } else if (talk_) {
             auto lead = card_.kind == Kind::tips     ? pick({"Tell me how.", "Where do I begin?"})
                         : card_.kind == Kind::versus ? pick({"How so?", "Tell me more."})
                         : card_.kind == Kind::story  ? pick({"Tell me the story.", "What happened?"})
@@ -292,8 +358,8 @@ class Planner {
             std::vector<script::Line> lines;
             if (lead_in && i == 0) lines.push_back(*lead_in);
             // Half way the listener speaks up, so that a dialogue stays one.
-            if (talk_ && i > 0 && i % 2 == 0 && i + 1 <= card_.steps.size())
-                lines.push_back(said(murmur(i), Role::talk, asker()));
+            if (talk_ && (brief_ ? asks_on_ && i == card_.steps.size() / 2 : i > 0 && i % 2 == 0))
+                lines.push_back(said(brief_ ? pick({"And then?", "Go on."}) : murmur(i), Role::talk, asker()));
             lines.push_back(line(card_.steps[i], role, teller()));
             add("step", std::move(lines), 5);
         }
@@ -353,7 +419,7 @@ class Planner {
 
     void myth() {
         auto belief = line(card_.myth[0], Role::myth, asker()), fact = line(card_.myth[1], Role::fact, teller());
-        bool joined_already = opens_with(fact.text, {"But ", "In fact", "In truth", "In reality", "Actually", "However",
+        bool joined_already = fact.text.find(" but ") != std::string::npos || opens_with(fact.text, {"But ", "In fact", "In truth", "In reality", "Actually", "However",
                                                      "No,", "Yet ", "Really", "Instead"});
         if (!joined_already) {
             auto connector = opens_with(fact.text, {"Then "})     ? "But "
@@ -394,13 +460,14 @@ class Planner {
                  (wish_.style == Style::engaging || wish_.style == Style::educational || wish_.style == Style::funny))
             close.text = joined("So ", close.text);
         std::vector<script::Line> lines;
-        if (talk_) {
+        if (talk_ && close.text.starts_with("So ") && brief_) close.text = script::capitalised(close.text.substr(3));
+        if (talk_ && !brief_) {
             lines.push_back(
                 said(pick({"What is the short version?", "How would you sum it up?"}), Role::talk, asker()));
             if (close.text.starts_with("So ")) close.text = script::capitalised(close.text.substr(3));
         }
         lines.push_back(close);
-        add("close", std::move(lines), 9, wish_.length.count() >= 20);
+        add("close", std::move(lines), 9, wish_.length.count() >= 12);
         if (!card_.act.empty())
             add("act", {line(card_.act.front(), Role::act, teller())}, wish_.style == Style::professional ? 1 : 2.5,
                 false, wish_.length.count() >= 20 ? "" : "close");
@@ -424,7 +491,9 @@ class Planner {
     const script::Wish& wish_;
     Lexicon& lexicon_;
     bool other_hook_;
+    bool brief_, asks_on_;
     std::string text_;
+    std::vector<std::string> beside_;  // words of the request that the title does not take up
     base::Chance chance_;
     bool talk_ = false, asked_ = false;  // a dialogue; opened by a question
     std::vector<std::string> cast_;
@@ -448,6 +517,14 @@ script::Script plan(const Card& card, const Request& request, const script::Wish
     constexpr double clearly = 3;  // the seed's hook stands unless the other makes a better film
     Planner first(card, request, wish, lexicon, false);
     auto score = first.draft();
+    // Where a dialogue has no time for both, asking gives way to the reasons.
+    bool talk = wish.speakers >= 2 || request.dialogue;
+    if (talk && card.kind != Kind::tips && card.kind != Kind::versus && !first.explains_in_time())
+        for (auto brief : {Talk::brief, Talk::shortest}) {
+            Planner shorter(card, request, wish, lexicon, false, brief);
+            shorter.draft();
+            if (shorter.explains_in_time()) return shorter.write();
+        }
     if (card.hook.size() < 2) return first.write();
     Planner other(card, request, wish, lexicon, true);
     return other.draft() > score + clearly ? other.write() : first.write();

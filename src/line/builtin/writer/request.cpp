@@ -267,7 +267,8 @@ bool about_the_film(const Words& words) {
         "audience",    "this is for", "its for",    "it is for",    "vertical",    "format",
         "hello",       "hi",          "hey",        "asap",         "nothing",     "be funny",
         "be creative", "aim",         "tell it",    "in the style", "lol",         "help"};
-    return skip(words, 0, openings) > 0 || words.size() <= 1;
+    auto figure = [](const Word& word) { return word.raw.find_first_of("0123456789") != std::string::npos; };
+    return skip(words, 0, openings) > 0 || (words.size() <= 1 && !std::any_of(words.begin(), words.end(), figure));
 }
 
 std::string tidy(std::string_view text) {
@@ -418,6 +419,8 @@ Request understand(std::string_view prompt) {
         rest.erase(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(more));
     drop_sighs(rest);
     bool tips = helpless;
+    // "Teach me to speak in public"
+    if (wrapping.told && rest.size() > 1 && rest[0].low == "to") rest.erase(rest.begin()), tips = true;
     auto before = request.intent;
     if (before != Intent::facts) {
         take_list(rest, request, tips);

@@ -24,6 +24,7 @@ struct Request {
     std::string subject;             ///< the prompt without wrapping, as typed: "why is the sky blue"
     std::vector<std::string> words;  ///< its content words
     int count = 0;                   ///< "5 tips"; 0: none asked for
+    bool beside = false;             ///< asks more than the card's own question: Shelf::find_core found it
     bool you = false;                ///< "how do you …": tips or an explanation
     bool dialogue = false;
     std::vector<std::string> speakers;  ///< as named in the prompt

@@ -53,6 +53,7 @@ std::string plain(std::string_view raw) {
                                                           {"creat", "create"},
                                                           {"advertisment", "advertisement"},
                                                           {"tiktoks", "tiktok"}};
+    if (raw == "&") return "and";
     std::string low;
     for (const auto& token : base::split_words(raw))
         for (auto point : base::code_points(token))

@@ -93,6 +93,7 @@ script::Script BuiltinWriter::write(const script::Wish& wish) {
     auto* card = shelf.find(request);
     auto mended = card ? request : shelf.mended(request);
     if (!card) card = shelf.find(mended);
+    mended.beside = !card;
     if (!card) card = shelf.find_core(request);
     if (!card) card = shelf.find_core(mended);
     request = std::move(mended);

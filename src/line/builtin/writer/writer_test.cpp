@@ -55,7 +55,8 @@ struct Case {
 
 std::vector<Case> cases() {
     std::vector<Case> out;
-    for (const auto& row : base::split(base::read_file(source / "tests/scripts/prompts.txt"), '\n')) {
+    auto* prompts = std::getenv("AUTOVIDEO_PROMPTS");  // a reader's own
+    for (const auto& row : base::split(base::read_file(prompts ? fs::path(prompts) : source / "tests/scripts/prompts.txt"), '\n')) {
         if (row.empty() || row[0] == '#') continue;
         std::vector<std::string> cells;
         std::string_view rest = row;
@@ -93,7 +94,9 @@ void expect_sound(const script::Script& script, const script::Wish& wish, bool t
     ASSERT_FALSE(script.lines.empty());
     EXPECT_FALSE(script.title.empty());
     EXPECT_FALSE(script.sources.empty());
-    if (timed)
+    if (!script.notes.empty())  // fewer facts than seconds, and said so
+        EXPECT_GE(script::spoken_seconds(script), 9.5) << shown(script);
+    else if (timed)
         EXPECT_NEAR(script::spoken_seconds(script), static_cast<double>(wish.length.count()),
                     0.15 * static_cast<double>(wish.length.count()))
             << shown(script);
@@ -138,7 +141,7 @@ TEST_F(Prompts, AreAnsweredOrRefusedHonestly) {
             EXPECT_EQ(one.expected, "refuse") << one.wish.prompt << ": " << failure.message;
         }
     }
-    EXPECT_EQ(number, 100);
+    if (!std::getenv("AUTOVIDEO_PROMPTS")) EXPECT_EQ(number, 100);
 }
 
 /// Every card, in every style and length, alone and in dialogue.
@@ -319,8 +322,14 @@ TEST(Writer, ReadsUsersCardsAndHonoursTheirNames) {
     }
     wish.language = "de";
     EXPECT_THROW(own.write(wish), base::Failure);
+    EXPECT_TRUE(own.warnings().empty());
+    // A broken card is told of, and the others answer.
     base::write_file(folder.path() / "bad.md", "nonsense");
-    EXPECT_THROW(BuiltinWriter({folder.path()}, nullptr), base::Failure);
+    BuiltinWriter other({folder.path()}, nullptr);
+    ASSERT_EQ(other.warnings().size(), 1u);
+    EXPECT_THAT(other.warnings()[0], HasSubstr("bad.md:1"));
+    wish = {.prompt = "why do kettles sing", .length = std::chrono::seconds(20)};
+    EXPECT_EQ(other.write(wish).title, "Why do kettles sing?");
 }
 
 TEST(Writer, SurvivesHostilePrompts) {
