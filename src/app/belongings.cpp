@@ -34,8 +34,12 @@ std::vector<fs::path> media_in(const fs::path& folder, const std::string& option
         auto name = it->path().filename().string();
         if (name[0] != '.' && scenery::names_file(name) && is_file(it->path())) found.push_back(it->path());
     }
-    if (error) throw Failure{Trouble::denied, option + ": the folder " + folder.string() + " cannot be read (" + error.message() + ")."};
-    if (found.empty()) throw Failure{Trouble::invalid, option + ": there is no picture or film in " + folder.string() + ". It takes .jpg, .png, .webp, .mp4, .mov, .webm and the like."};
+    if (error)
+        throw Failure{Trouble::denied,
+                      option + ": the folder " + folder.string() + " cannot be read (" + error.message() + ")."};
+    if (found.empty())
+        throw Failure{Trouble::invalid, option + ": there is no picture or film in " + folder.string() +
+                                            ". It takes .jpg, .png, .webp, .mp4, .mov, .webm and the like."};
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.filename() < b.filename(); });
     return found;
 }
@@ -48,7 +52,10 @@ void deal(film::Film& film, const std::vector<std::string>& files) {
 }
 
 std::string seen_from(const fs::path& file, const fs::path& folder) {
-    auto path = fs::absolute(file).lexically_normal().lexically_proximate(fs::absolute(folder.empty() ? "." : folder / "").lexically_normal()).string();
+    auto path = fs::absolute(file)
+                    .lexically_normal()
+                    .lexically_proximate(fs::absolute(folder.empty() ? "." : folder / "").lexically_normal())
+                    .string();
     return scenery::names_file(path) ? path : "./" + path;
 }
 
@@ -65,7 +72,9 @@ class Packer {
     }
 
   private:
-    std::string packed(const fs::path& file) const { return with_.copies ? with_.copies->add(file, with_.folder) : seen_from(file, with_.folder); }
+    std::string packed(const fs::path& file) const {
+        return with_.copies ? with_.copies->add(file, with_.folder) : seen_from(file, with_.folder);
+    }
 
     void scene(film::FilmLine& line) {
         auto named = line.directions.scene ? scenery::scene_file(*line.directions.scene) : std::nullopt;
@@ -75,8 +84,10 @@ class Packer {
                 line.directions.scene = "image:" + packed(path);
                 return;
             }
-        throw Failure{Trouble::missing, "Line " + line.id + " (\"" + line.text.substr(0, 40) + (line.text.size() > 40 ? "…" : "") + "\") shows " + *named + ", but there is no such file" +
-                                            (with_.near.empty() ? "" : " beside the script in " + with_.near.string()) + "."};
+        throw Failure{Trouble::missing,
+                      "Line " + line.id + " (\"" + line.text.substr(0, 40) + (line.text.size() > 40 ? "…" : "") +
+                          "\") shows " + *named + ", but there is no such file" +
+                          (with_.near.empty() ? "" : " beside the script in " + with_.near.string()) + "."};
     }
 
     void option(const std::string& name, const std::string& value) {
@@ -100,7 +111,8 @@ class Packer {
 
 Copies::~Copies() {
     std::error_code ignored;
-    for (auto it = made_.rbegin(); it != made_.rend(); ++it) fs::remove(*it, ignored);  // a folder with more in it stays
+    for (auto it = made_.rbegin(); it != made_.rend(); ++it)
+        fs::remove(*it, ignored);  // a folder with more in it stays
 }
 
 std::string Copies::add(const fs::path& file, const fs::path& folder) {
@@ -110,20 +122,25 @@ std::string Copies::add(const fs::path& file, const fs::path& folder) {
     for (const auto& each : {folder, folder / "media"})
         if (!is_folder(each)) {
             std::error_code error;
-            if (!fs::create_directories(each, error) && error) throw Failure{Trouble::denied, "Cannot make the folder " + each.string() + ": " + error.message() + "."};
+            if (!fs::create_directories(each, error) && error)
+                throw Failure{Trouble::denied,
+                              "Cannot make the folder " + each.string() + ": " + error.message() + "."};
             made_.push_back(each);
         }
     for (int number = 1;; ++number) {
-        auto name = number == 1 ? file.filename().string() : file.stem().string() + "-" + std::to_string(number) + file.extension().string();
+        auto name = number == 1 ? file.filename().string()
+                                : file.stem().string() + "-" + std::to_string(number) + file.extension().string();
         auto to = folder / "media" / name;
         std::error_code error;
         bool there = fs::exists(to, error);
-        bool same = there && (fs::equivalent(from, to, error) || base::sha256_of_file(from) == base::sha256_of_file(to));
+        bool same =
+            there && (fs::equivalent(from, to, error) || base::sha256_of_file(from) == base::sha256_of_file(to));
         if (there && !same) continue;
         if (!there) {
             made_.push_back(to);
             if (!fs::copy_file(from, to, error) || error)
-                throw Failure{error == std::errc::no_space_on_device ? Trouble::full : Trouble::denied, "Cannot copy " + file.string() + " to " + to.string() + ": " + error.message() + "."};
+                throw Failure{error == std::errc::no_space_on_device ? Trouble::full : Trouble::denied,
+                              "Cannot copy " + file.string() + " to " + to.string() + ": " + error.message() + "."};
         }
         auto path = "media/" + name;
         known_.emplace_back(from, path);
@@ -131,7 +148,9 @@ std::string Copies::add(const fs::path& file, const fs::path& folder) {
     }
 }
 
-void pack(film::Film& film, const Belongings& belongings) { Packer(film, belongings).run(); }
+void pack(film::Film& film, const Belongings& belongings) {
+    Packer(film, belongings).run();
+}
 
 void deal_background(film::Film& film, const fs::path& folder) {
     auto pictures = folder / film.look.background;

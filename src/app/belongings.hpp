@@ -26,11 +26,11 @@ class Copies {
 };
 
 struct Belongings {
-    std::filesystem::path near;        ///< where a script's own paths are looked for first
-    std::filesystem::path folder;      ///< the film's: paths in it become relative to this
-    std::string images, background;    ///< as typed: a file, or a folder whose files are dealt to the lines
-    bool music = false;                ///< look.music is a file
-    Copies* copies = nullptr;          ///< copy everything into the folder
+    std::filesystem::path near;      ///< where a script's own paths are looked for first
+    std::filesystem::path folder;    ///< the film's: paths in it become relative to this
+    std::string images, background;  ///< as typed: a file, or a folder whose files are dealt to the lines
+    bool music = false;              ///< look.music is a file
+    Copies* copies = nullptr;        ///< copy everything into the folder
 };
 
 /// Puts own media into a new film. Throws missing or invalid, naming the line or option.

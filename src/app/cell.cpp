@@ -8,6 +8,9 @@
 
 namespace app {
 
-int serve_cell(const std::string& role) { return cell::serve({{builtin::voice_role, builtin::answer_as_voice}, {build::media_role, build::answer_as_media}}, role); }
+int serve_cell(const std::string& role) {
+    return cell::serve({{builtin::voice_role, builtin::answer_as_voice}, {build::media_role, build::answer_as_media}},
+                       role);
+}
 
 }  // namespace app

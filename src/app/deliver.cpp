@@ -36,7 +36,8 @@ std::string utc_now() {
 }
 
 std::string people_size(std::int64_t bytes) {
-    return bytes < 1'000'000 ? fmt::format("{:.0f} kB", static_cast<double>(bytes) / 1e3) : fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
+    return bytes < 1'000'000 ? fmt::format("{:.0f} kB", static_cast<double>(bytes) / 1e3)
+                             : fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
 }
 
 /// The most telling frame: the first picture, when its title has landed.
@@ -45,18 +46,23 @@ void write_thumbnail(const build::Made& made, const Delivery& delivery) {
     const auto& first = timeline.segments.front();
     auto frame = std::min(first.frames - 1, timeline::frame_at(1200, timeline.fps));
     const auto& profile = delivery.order.profile;
-    media::write_jpeg(beside(delivery.order.output, ".jpg"), frames::compose(first, frame, profile.width, profile.height, profile.fps));
+    media::write_jpeg(beside(delivery.order.output, ".jpg"),
+                      frames::compose(first, frame, profile.width, profile.height, profile.fps));
 }
 
 void write_subtitles(const build::Made& made, const Delivery& delivery) {
     if (delivery.subtitles.empty()) return;
     auto cues = timeline::cues(made.film, made.timeline, made.utterances);
-    for (const auto& format : delivery.subtitles) base::write_file(beside(delivery.order.output, "." + format), timeline::subtitles(format, cues));
+    for (const auto& format : delivery.subtitles)
+        base::write_file(beside(delivery.order.output, "." + format), timeline::subtitles(format, cues));
 }
 
 void tell_plan(const build::Made& made, bool json) {
     if (json) {
-        base::json::object event{{"event", "plan"}, {"duration_ms", made.duration_ms}, {"segments", made.timeline.segments.size()}, {"frames", made.timeline.frames}};
+        base::json::object event{{"event", "plan"},
+                                 {"duration_ms", made.duration_ms},
+                                 {"segments", made.timeline.segments.size()},
+                                 {"frames", made.timeline.frames}};
         event["film"] = base::to_json(made.film);
         std::puts(base::json::serialize(event).c_str());
         return;
@@ -64,11 +70,14 @@ void tell_plan(const build::Made& made, bool json) {
     fmt::print("{}\n", made.film.title);
     for (std::size_t i = 0; i < made.film.lines.size(); ++i) {
         const auto& line = made.film.lines[i];
-        fmt::print("{:>6.1f} s  {:<4} {}{}\n", timeline::ms_of(made.timeline.lines[i].start_frame, made.timeline.fps) / 1000.0, line.id,
+        fmt::print("{:>6.1f} s  {:<4} {}{}\n",
+                   timeline::ms_of(made.timeline.lines[i].start_frame, made.timeline.fps) / 1000.0, line.id,
                    line.speaker.empty() ? "" : line.speaker + ": ", line.text);
-        for (const auto& shot : line.choices->shots) fmt::print("               {:<8} {:<11} {}\n", shot.layout, shot.set, fmt::join(shot.art, ", "));
+        for (const auto& shot : line.choices->shots)
+            fmt::print("               {:<8} {:<11} {}\n", shot.layout, shot.set, fmt::join(shot.art, ", "));
     }
-    fmt::print("{:>6.1f} s  end; {} segments. Nothing was rendered (--dry-run).\n", static_cast<double>(made.duration_ms) / 1000, made.timeline.segments.size());
+    fmt::print("{:>6.1f} s  end; {} segments. Nothing was rendered (--dry-run).\n",
+               static_cast<double>(made.duration_ms) / 1000, made.timeline.segments.size());
 }
 
 void tell_result(const build::Made& made, const Delivery& delivery, double seconds) {
@@ -77,12 +86,19 @@ void tell_result(const build::Made& made, const Delivery& delivery, double secon
         if (step.kind == "segment") ++segments, unchanged += step.reused;
     auto path = delivery.order.output.string();
     if (delivery.json) {
-        base::json::object event{{"event", "film"}, {"file", path}, {"sha256", made.output_sha256}, {"bytes", made.output_bytes}, {"duration_ms", made.duration_ms},
-                                 {"segments", segments}, {"segments_unchanged", unchanged}, {"receipt", beside(delivery.order.output, ".receipt.json").string()}};
+        base::json::object event{{"event", "film"},
+                                 {"file", path},
+                                 {"sha256", made.output_sha256},
+                                 {"bytes", made.output_bytes},
+                                 {"duration_ms", made.duration_ms},
+                                 {"segments", segments},
+                                 {"segments_unchanged", unchanged},
+                                 {"receipt", beside(delivery.order.output, ".receipt.json").string()}};
         std::puts(base::json::serialize(event).c_str());
         return;
     }
-    fmt::print(stderr, "\n{:.1f} s of film, {}, in {:.1f} s", static_cast<double>(made.duration_ms) / 1000, people_size(made.output_bytes), seconds);
+    fmt::print(stderr, "\n{:.1f} s of film, {}, in {:.1f} s", static_cast<double>(made.duration_ms) / 1000,
+               people_size(made.output_bytes), seconds);
     if (unchanged) fmt::print(stderr, "; {} of {} segments unchanged", unchanged, segments);
     fmt::print(stderr, ".\n");
     fmt::print("{}\n", path);
@@ -103,10 +119,17 @@ void check_output(const fs::path& output, bool force, bool is_folder) {
     auto folder = folder_of(output);
     std::error_code error;
     if (is_folder && fs::exists(output, error) && !(fs::is_directory(output, error) && build::is_sequence(output)))
-        throw Failure{Trouble::exists, output.string() + " exists and is no folder of numbered pictures, so it is not replaced. Give another name with -o."};
-    if (!is_folder && fs::is_directory(output, error)) throw Failure{Trouble::invalid, output.string() + " is a folder; -o takes a file name."};
-    if (!fs::is_directory(folder, error)) throw Failure{Trouble::missing, "The folder " + folder.string() + " does not exist. Make it first, or give another -o."};
-    if (::access(folder.c_str(), W_OK) != 0) throw Failure{Trouble::denied, "Cannot write in " + folder.string() + ". Give another folder with -o."};
+        throw Failure{
+            Trouble::exists,
+            output.string() +
+                " exists and is no folder of numbered pictures, so it is not replaced. Give another name with -o."};
+    if (!is_folder && fs::is_directory(output, error))
+        throw Failure{Trouble::invalid, output.string() + " is a folder; -o takes a file name."};
+    if (!fs::is_directory(folder, error))
+        throw Failure{Trouble::missing,
+                      "The folder " + folder.string() + " does not exist. Make it first, or give another -o."};
+    if (::access(folder.c_str(), W_OK) != 0)
+        throw Failure{Trouble::denied, "Cannot write in " + folder.string() + ". Give another folder with -o."};
     if (force || !fs::exists(output, error)) return;
     if (::isatty(STDIN_FILENO) && ::isatty(STDERR_FILENO)) {
         fmt::print(stderr, "{} exists. Replace it? [y/N] ", output.string());

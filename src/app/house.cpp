@@ -34,13 +34,19 @@ Room& made(std::optional<Room>& room) {
 }
 }  // namespace
 
-script::Writer& House::writer() { return made(rooms_->writer); }
+script::Writer& House::writer() {
+    return made(rooms_->writer);
+}
 speech::Speaker& House::speaker() {
     if (!rooms_->speaker) rooms_->speaker.emplace(speech::find_dictionary(folder_));
     return *rooms_->speaker;
 }
-const scenery::Painter& House::painter() { return made(rooms_->painter); }
-score::Composer& House::composer() { return made(rooms_->composer); }
+const scenery::Painter& House::painter() {
+    return made(rooms_->painter);
+}
+score::Composer& House::composer() {
+    return made(rooms_->composer);
+}
 store::Artifacts& House::artifacts() {
     if (!rooms_->artifacts) rooms_->artifacts.emplace(base::cache_folder());
     return *rooms_->artifacts;
@@ -49,7 +55,8 @@ store::Artifacts& House::artifacts() {
 std::stop_token stop_on_signals() {
     static std::stop_source source;
     static bool installed = [] {
-        // A thread waits for the signal, so that no work is done in a handler. Blocked here, thus in every later thread.
+        // A thread waits for the signal, so that no work is done in a handler. Blocked here, thus in every later
+        // thread.
         sigset_t signals;
         sigemptyset(&signals);
         sigaddset(&signals, SIGINT);
@@ -69,7 +76,9 @@ std::stop_token stop_on_signals() {
     return source.get_token();
 }
 
-std::string program_version() { return "autovideo " AUTOVIDEO_VERSION; }
+std::string program_version() {
+    return "autovideo " AUTOVIDEO_VERSION;
+}
 
 std::int64_t cache_limit_bytes() {
     auto* set = std::getenv("AUTOVIDEO_CACHE_LIMIT");

@@ -38,7 +38,8 @@ std::stop_token stop_on_signals();
 
 std::string program_version();
 
-/// The largest the cache may grow before the least recently used artifacts go: $AUTOVIDEO_CACHE_LIMIT (gigabytes), 10 by default.
+/// The largest the cache may grow before the least recently used artifacts go: $AUTOVIDEO_CACHE_LIMIT (gigabytes), 10
+/// by default.
 std::int64_t cache_limit_bytes();
 
 }  // namespace app

@@ -42,7 +42,8 @@ struct CommandLine {
 
     void add_make() {
         auto* c = cli.add_subcommand("make", "Make a film from a prompt, a script or an article");
-        c->add_option("prompt", make.prompt, "What the film is about: a question, a topic, tips, A vs B, or your own facts");
+        c->add_option("prompt", make.prompt,
+                      "What the film is about: a question, a topic, tips, A vs B, or your own facts");
         c->add_option("--script", make.script_file, "Your own script: plain text, NAME: line, [scene: …], [pause 0.5]");
         c->add_option("--from", make.from_file, "An article to tell: .md, .txt or .html");
         c->add_option("-o,--output", make.output, "Output file (default: named after the prompt)");
@@ -50,13 +51,17 @@ struct CommandLine {
         c->add_option("--quality", make.quality, "draft, low, medium or high")->capture_default_str();
         c->add_option("--fps", make.fps, "24, 25, 30 or 60")->capture_default_str();
         c->add_option("--length", make.length, "Like 30s, 1m or 1m30s")->capture_default_str();
-        c->add_option("--language", make.language, "Language code; `autovideo voices` lists them")->capture_default_str();
-        c->add_option("--style", make.style, "engaging, professional, educational, funny, dramatic or calm")->capture_default_str();
+        c->add_option("--language", make.language, "Language code; `autovideo voices` lists them")
+            ->capture_default_str();
+        c->add_option("--style", make.style, "engaging, professional, educational, funny, dramatic or calm")
+            ->capture_default_str();
         c->add_option("--template", make.template_name, "Look; `autovideo templates` lists them");
-        c->add_option("--voice", make.voices, "Voice; several make a dialogue; `autovideo voices` lists them")->allow_extra_args(false);
+        c->add_option("--voice", make.voices, "Voice; several make a dialogue; `autovideo voices` lists them")
+            ->allow_extra_args(false);
         c->add_option("--captions", make.captions, "karaoke, box, pop, phrase or none");
         c->add_option("--music", make.music, "calm, upbeat, dramatic, corporate, … , none, or a sound file");
-        c->add_option("--background", make.background, "Your own picture, footage, or folder of them, behind the whole film");
+        c->add_option("--background", make.background,
+                      "Your own picture, footage, or folder of them, behind the whole film");
         c->add_option("--images", make.images, "Folder of your own pictures and footage, dealt to the lines in order");
         c->add_option("--seed", make.seed, "Another number, another film")->capture_default_str();
         c->add_option("--subtitles", make.subtitles, "Also write srt, vtt, ass (comma separated)");
@@ -67,8 +72,10 @@ struct CommandLine {
         c->add_flag("--force", make.force, "Replace an existing output");
         c->add_option("--keep-project", make.keep_project, "Also write film.json and your own media into this folder");
         c->add_flag("--definition", make.definition, "A dictionary definition is enough when nothing more is known");
-        c->add_option("--codec", make.codec, "h264, av1, vp9 (WebM), gif, or png (a folder of pictures)")->capture_default_str();
-        c->add_option("--exact", make.exact, "native, or portable: the same bytes on every processor")->capture_default_str();
+        c->add_option("--codec", make.codec, "h264, av1, vp9 (WebM), gif, or png (a folder of pictures)")
+            ->capture_default_str();
+        c->add_option("--exact", make.exact, "native, or portable: the same bytes on every processor")
+            ->capture_default_str();
         c->add_option("--workers", make.workers, "Encoding threads (default: one a processor)");
         on(c, [this] { return app::make(make); });
     }
@@ -78,7 +85,8 @@ struct CommandLine {
         c->add_option("film", render.film, "film.json")->required();
         c->add_option("-o,--output", render.output, "Output file (default: beside film.json)");
         c->add_option("--quality", render.quality, "draft, low, medium or high")->capture_default_str();
-        c->add_option("--codec", render.codec, "h264, av1, vp9 (WebM), gif, or png (a folder of pictures)")->capture_default_str();
+        c->add_option("--codec", render.codec, "h264, av1, vp9 (WebM), gif, or png (a folder of pictures)")
+            ->capture_default_str();
         c->add_option("--exact", render.exact, "native or portable")->capture_default_str();
         c->add_option("--subtitles", render.subtitles, "Also write srt, vtt, ass");
         c->add_flag("--thumbnail", render.thumbnail, "Also write a JPEG cover");
@@ -96,10 +104,12 @@ struct CommandLine {
         auto* upgrade = c->add_subcommand("upgrade", "Write an older film.json in the newest version");
         auto* diff = c->add_subcommand("diff", "Say what differs and what an edit would rebuild");
         auto* schema = c->add_subcommand("schema", "Print the JSON Schema of film.json");
-        for (auto* each : {resolve, recast, upgrade, diff}) each->add_option("film", film.film, "film.json")->required();
+        for (auto* each : {resolve, recast, upgrade, diff})
+            each->add_option("film", film.film, "film.json")->required();
         recast->add_option("line", film.line, "Line id, like l3");
         diff->add_option("edited", film.other, "The edited film.json")->required();
-        for (auto* each : {recast, upgrade}) each->add_option("-o,--output", film.output, "Write here instead of in place");
+        for (auto* each : {recast, upgrade})
+            each->add_option("-o,--output", film.output, "Write here instead of in place");
         on(resolve, [this] { return app::film_resolve(film); });
         on(recast, [this] { return app::film_recast(film); });
         on(upgrade, [this] { return app::film_upgrade(film); });
@@ -166,7 +176,8 @@ bool wants_json(int argc, char** argv) {
 
 int tell(const base::Failure& failure, bool json) {
     if (json) {
-        base::json::object event{{"event", "failed"}, {"error", base::word(failure.trouble)}, {"message", failure.message}};
+        base::json::object event{
+            {"event", "failed"}, {"error", base::word(failure.trouble)}, {"message", failure.message}};
         std::cout << base::json::serialize(event) << std::endl;
     }
     std::cerr << "autovideo: " << failure.message << std::endl;
@@ -181,8 +192,11 @@ int main(int argc, char** argv) {
     } catch (const base::Failure& failure) {
         return tell(failure, wants_json(argc, argv));
     } catch (const std::bad_alloc&) {
-        return tell({base::Trouble::full, "Out of memory. Close other programs, or make a shorter film."}, wants_json(argc, argv));
+        return tell({base::Trouble::full, "Out of memory. Close other programs, or make a shorter film."},
+                    wants_json(argc, argv));
     } catch (const std::exception& error) {
-        return tell({base::Trouble::internal, std::string("This should not happen: ") + error.what() + ". Please report it."}, wants_json(argc, argv));
+        return tell(
+            {base::Trouble::internal, std::string("This should not happen: ") + error.what() + ". Please report it."},
+            wants_json(argc, argv));
     }
 }

@@ -29,7 +29,8 @@ constexpr std::size_t most_text_bytes = 1'000'000;
 
 std::string read_text(const std::string& path) {
     auto bytes = base::read_file(path, most_text_bytes);
-    if (!base::valid_utf8(bytes)) throw Failure{Trouble::unreadable, path + " is not UTF-8 text. Save it as UTF-8 and try again."};
+    if (!base::valid_utf8(bytes))
+        throw Failure{Trouble::unreadable, path + " is not UTF-8 text. Save it as UTF-8 and try again."};
     return bytes;
 }
 
@@ -52,9 +53,11 @@ script::Script script_for(const MakeOptions& options, House& house, const script
 void cast(film::Film& film, std::vector<std::string> voices) {
     std::vector<std::string> speakers;
     for (const auto& line : film.lines)
-        if (std::find(speakers.begin(), speakers.end(), line.speaker) == speakers.end()) speakers.push_back(line.speaker);
+        if (std::find(speakers.begin(), speakers.end(), line.speaker) == speakers.end())
+            speakers.push_back(line.speaker);
     for (auto& line : film.lines) {
-        auto speaker = static_cast<std::size_t>(std::find(speakers.begin(), speakers.end(), line.speaker) - speakers.begin());
+        auto speaker =
+            static_cast<std::size_t>(std::find(speakers.begin(), speakers.end(), line.speaker) - speakers.begin());
         if (!line.choices) line.choices.emplace();
         line.choices->voice = voices[speaker % voices.size()];
     }
@@ -73,10 +76,19 @@ int make(const MakeOptions& options) {
     auto canvas = canvas_from(options);
     auto voices = voices_from(options, house.speaker());
     auto look = look_from(options, house);
-    auto named = !options.output.empty() ? options.output : base::slug(!options.prompt.empty() ? options.prompt : fs::path(options.script_file + options.from_file).stem().string()) + extension(options.codec);
+    auto named =
+        !options.output.empty()
+            ? options.output
+            : base::slug(!options.prompt.empty() ? options.prompt
+                                                 : fs::path(options.script_file + options.from_file).stem().string()) +
+                  extension(options.codec);
     // Checked by itself: g++ 12 destroys twice when a member of a braced list throws.
     auto subtitles = subtitles_from(options.subtitles);
-    Delivery delivery{.subtitles = subtitles, .thumbnail = options.thumbnail, .json = options.json, .force = options.force, .dry_run = options.dry_run};
+    Delivery delivery{.subtitles = subtitles,
+                      .thumbnail = options.thumbnail,
+                      .json = options.json,
+                      .force = options.force,
+                      .dry_run = options.dry_run};
     if (!options.dry_run) check_output(named, options.force, options.codec == "png");
     auto& order = delivery.order;
     order.output = named;
@@ -89,8 +101,12 @@ int make(const MakeOptions& options) {
     order.folder = keeps ? fs::path(options.keep_project) : folder_of(named);
     auto moods = house.composer().moods();
     bool own_music = look.music != "none" && std::find(moods.begin(), moods.end(), look.music) == moods.end();
-    pack(order.film, {.near = fs::path(options.script_file).parent_path(), .folder = order.folder, .images = options.images, .background = options.background,
-                      .music = own_music, .copies = keeps ? &copies : nullptr});
+    pack(order.film, {.near = fs::path(options.script_file).parent_path(),
+                      .folder = order.folder,
+                      .images = options.images,
+                      .background = options.background,
+                      .music = own_music,
+                      .copies = keeps ? &copies : nullptr});
     auto made = deliver(house, delivery);
     if (keeps) {
         fs::create_directories(options.keep_project);

@@ -22,21 +22,25 @@ bool colours() {
 }
 
 std::string label(const std::string& step) {
-    static const std::map<std::string, std::string> labels = {
-        {"script", "Script"}, {"media", "Media"}, {"speech", "Voice"}, {"pictures", "Pictures"}, {"frames", "Film"}, {"file", "File"}};
+    static const std::map<std::string, std::string> labels = {{"script", "Script"}, {"media", "Media"},
+                                                              {"speech", "Voice"},  {"pictures", "Pictures"},
+                                                              {"frames", "Film"},   {"file", "File"}};
     auto it = labels.find(step);
     return it == labels.end() ? step : it->second;
 }
 
 std::string seconds(double value) {
-    return value < 60 ? fmt::format("{:.1f} s", value) : fmt::format("{}:{:02}", static_cast<int>(value) / 60, static_cast<int>(value) % 60);
+    return value < 60 ? fmt::format("{:.1f} s", value)
+                      : fmt::format("{}:{:02}", static_cast<int>(value) / 60, static_cast<int>(value) % 60);
 }
 
 }  // namespace
 
 Terminal::Form Terminal::form_for(bool json) {
     if (json) return Form::json;
-    return ::isatty(STDERR_FILENO) && std::string_view(std::getenv("TERM") ? std::getenv("TERM") : "") != "dumb" ? Form::bars : Form::lines;
+    return ::isatty(STDERR_FILENO) && std::string_view(std::getenv("TERM") ? std::getenv("TERM") : "") != "dumb"
+               ? Form::bars
+               : Form::lines;
 }
 
 void Terminal::begin(const std::string& step, std::int64_t total, const std::string& unit) {
@@ -60,8 +64,10 @@ void Terminal::end(const std::string& step) {
 
 void Terminal::note(const std::string& words) {
     std::lock_guard lock(guard_);
-    if (form_ == Form::json) std::puts(base::json::serialize(base::json::value{{"event", "note"}, {"message", words}}).c_str());
-    else fmt::print(stderr, "{}Note: {}\n", form_ == Form::bars ? "\r\033[K" : "", words);
+    if (form_ == Form::json)
+        std::puts(base::json::serialize(base::json::value{{"event", "note"}, {"message", words}}).c_str());
+    else
+        fmt::print(stderr, "{}Note: {}\n", form_ == Form::bars ? "\r\033[K" : "", words);
 }
 
 std::string Terminal::bar(const Running& running) const {
@@ -76,8 +82,12 @@ void Terminal::show(const std::string& step, Running& running, bool last) {
     running.shown = Clock::now();
     auto passed = std::chrono::duration<double>(running.shown - running.start).count();
     if (form_ == Form::json) {
-        base::json::object event{{"event", last ? "done" : "progress"}, {"step", step}, {"seconds", static_cast<std::int64_t>(passed * 1000) / 1000.0}};
-        if (running.total) event["done"] = running.done, event["total"] = running.total, event["reused"] = running.reused, event["unit"] = running.unit;
+        base::json::object event{{"event", last ? "done" : "progress"},
+                                 {"step", step},
+                                 {"seconds", static_cast<std::int64_t>(passed * 1000) / 1000.0}};
+        if (running.total)
+            event["done"] = running.done, event["total"] = running.total, event["reused"] = running.reused,
+            event["unit"] = running.unit;
         std::puts(base::json::serialize(event).c_str());
         std::fflush(stdout);
         return;
@@ -92,7 +102,9 @@ void Terminal::show(const std::string& step, Running& running, bool last) {
         auto fresh = running.done - running.reused;
         auto rate = passed > 0.5 ? static_cast<double>(fresh) / passed : 0;
         line += bar(running) + fmt::format(" {}/{} {}", running.done, running.total, running.unit);
-        if (rate > 0) line += fmt::format("  {:.0f}/s  ETA {}", rate, seconds(static_cast<double>(running.total - running.done) / rate));
+        if (rate > 0)
+            line += fmt::format("  {:.0f}/s  ETA {}", rate,
+                                seconds(static_cast<double>(running.total - running.done) / rate));
     }
     fmt::print(stderr, "{}{}{}", form_ == Form::bars ? "\r\033[K" : "", line, last || form_ == Form::lines ? "\n" : "");
     std::fflush(stderr);

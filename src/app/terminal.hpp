@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// How a build is told to people: one line a step with bar, speed and ETA on a terminal, plain lines elsewhere, or JSON events.
+// How a build is told to people: one line a step with bar, speed and ETA on a terminal, plain lines elsewhere, or JSON
+// events.
 #pragma once
 #include <chrono>
 #include <map>

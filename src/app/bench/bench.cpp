@@ -55,9 +55,11 @@ Rounds in_turn(int rounds, const std::function<void()>& a, const std::function<v
     for (int i = 0; i < rounds; ++i) {
         auto first = cost_of(a), second = cost_of(b);
         result.cpu.push_back(first.cpu / second.cpu), result.wall.push_back(first.wall / second.wall);
-        a_cpu.push_back(first.cpu), b_cpu.push_back(second.cpu), a_wall.push_back(first.wall), b_wall.push_back(second.wall);
+        a_cpu.push_back(first.cpu), b_cpu.push_back(second.cpu), a_wall.push_back(first.wall),
+            b_wall.push_back(second.wall);
     }
-    result.how = fmt::format("cpu {:.1f}/{:.1f} s, wall {:.1f}/{:.1f} s, median of {}", median(a_cpu), median(b_cpu), median(a_wall), median(b_wall), rounds);
+    result.how = fmt::format("cpu {:.1f}/{:.1f} s, wall {:.1f}/{:.1f} s, median of {}", median(a_cpu), median(b_cpu),
+                             median(a_wall), median(b_wall), rounds);
     return result;
 }
 
@@ -70,26 +72,37 @@ void bench_reel(const BenchOptions& options, const fs::path& scratch, Report& re
     auto sound = [&] { return reel_sound(reel); };
     std::int64_t alone_bytes = 0;
     auto encode_alone = [&] { alone_bytes = encode_continuous(raw, same, workers, alone); };
-    auto whole = in_turn(options.rounds, [&] { render(reel.segments, same, sound, workers, film); }, encode_alone);
+    auto whole = in_turn(
+        options.rounds, [&] { render(reel.segments, same, sound, workers, film); }, encode_alone);
     report.add({"reel-30: CPU whole render / encode alone", median(whole.cpu), 1.10, 1.05, false, whole.how});
     report.add({"reel-30: wall whole render / encode alone", median(whole.wall), 1.05, 1.00, false, whole.how});
-    auto ours = in_turn(options.rounds, [&] { render(reel.segments, fast, sound, workers, film); }, encode_alone);
-    report.add({"default profile: wall / veryfast crf 23 encode alone", median(ours.wall), 0.90, 0.75, false, ours.how});
+    auto ours = in_turn(
+        options.rounds, [&] { render(reel.segments, fast, sound, workers, film); }, encode_alone);
+    report.add(
+        {"default profile: wall / veryfast crf 23 encode alone", median(ours.wall), 0.90, 0.75, false, ours.how});
     if (!have("ffmpeg")) return report.skip("default profile: SSIM and size", "ffmpeg is not installed");
     auto ssim_ours = ssim_of(film, raw, fast), ssim_alone = ssim_of(alone, raw, fast);
     auto size = static_cast<double>(fs::file_size(film)) / static_cast<double>(alone_bytes);
-    report.add({"default profile: SSIM lost against veryfast crf 23", ssim_alone - ssim_ours, 0.0005, 0.0, false, fmt::format("{:.4f} against {:.4f}", ssim_ours, ssim_alone)});
-    report.add({"default profile: size (sound included) / veryfast crf 23", size, 1.06, 1.03, false, fmt::format("{:.2f} MB", static_cast<double>(alone_bytes) / 1e6)});
+    report.add({"default profile: SSIM lost against veryfast crf 23", ssim_alone - ssim_ours, 0.0005, 0.0, false,
+                fmt::format("{:.4f} against {:.4f}", ssim_ours, ssim_alone)});
+    report.add({"default profile: size (sound included) / veryfast crf 23", size, 1.06, 1.03, false,
+                fmt::format("{:.2f} MB", static_cast<double>(alone_bytes) / 1e6)});
     auto command = fmt::format(
-        "ffmpeg -y -nostdin -stream_loop -1 -i '{0}/bg12.mp4' -i '{0}/charA.png' -i '{0}/charB.png' -i '{0}/voice.flac' -i '{0}/music.flac' -filter_complex "
+        "ffmpeg -y -nostdin -stream_loop -1 -i '{0}/bg12.mp4' -i '{0}/charA.png' -i '{0}/charB.png' -i "
+        "'{0}/voice.flac' -i '{0}/music.flac' -filter_complex "
         "\"[0:v]crop=404:720:438:0,scale=1080:1920:flags=bicubic,setsar=1[bg];[1:v]loop=-1:1[a];[2:v]loop=-1:1[b];"
         "[bg][a]overlay=x=0:y='1020+900*pow(1-min(mod(t\\,4)/0.3\\,1)\\,3)':enable='lt(mod(t\\,8)\\,4)'[x];"
-        "[x][b]overlay=x=480:y='1020+900*pow(1-min(mod(t\\,4)/0.3\\,1)\\,3)':enable='gte(mod(t\\,8)\\,4)',ass='{0}/k30.ass'[v];"
-        "[4:a]volume=0.5[m];[3:a]asplit[s1][s2];[m][s1]sidechaincompress=threshold=0.03:ratio=8:attack=20:release=400[d];[d][s2]amix=inputs=2:duration=first,loudnorm=I=-14:TP=-1[au]\" "
-        "-map '[v]' -map '[au]' -t 30 -r 30 -c:v libx264 -preset veryfast -crf 23 -threads 2 -pix_fmt yuv420p -c:a aac -b:a 160k -movflags +faststart '{1}'",
+        "[x][b]overlay=x=480:y='1020+900*pow(1-min(mod(t\\,4)/0.3\\,1)\\,3)':enable='gte(mod(t\\,8)\\,4)',ass='{0}/"
+        "k30.ass'[v];"
+        "[4:a]volume=0.5[m];[3:a]asplit[s1][s2];[m][s1]sidechaincompress=threshold=0.03:ratio=8:attack=20:release=400["
+        "d];[d][s2]amix=inputs=2:duration=first,loudnorm=I=-14:TP=-1[au]\" "
+        "-map '[v]' -map '[au]' -t 30 -r 30 -c:v libx264 -preset veryfast -crf 23 -threads 2 -pix_fmt yuv420p -c:a aac "
+        "-b:a 160k -movflags +faststart '{1}'",
         fs::absolute(options.workload).string(), (scratch / "ffmpeg.mp4").string());
-    if (!fs::exists(fs::path(options.workload) / "k30.ass")) return report.skip("ffmpeg doing the same", "the workload has no k30.ass");
-    auto theirs = in_turn(options.rounds, [&] { shell(command); }, [&] { render(reel.segments, fast, sound, workers, film); });
+    if (!fs::exists(fs::path(options.workload) / "k30.ass"))
+        return report.skip("ffmpeg doing the same", "the workload has no k30.ass");
+    auto theirs = in_turn(
+        options.rounds, [&] { shell(command); }, [&] { render(reel.segments, fast, sound, workers, film); });
     report.add({"ffmpeg command line / ours, same composition, CPU", median(theirs.cpu), 1.3, 1.6, true, theirs.how});
 }
 
@@ -100,8 +113,12 @@ int measure(const BenchOptions& options) {
     Report report(options.json);
     auto wanted = [&](std::string_view name) { return options.only.empty() || options.only == name; };
     if (wanted("reel")) {
-        if (options.workload.empty()) report.skip("reel-30", "give --workload DIR with bg12.mp4, charA.png, charB.png, timeline.json, voice.flac, music.flac");
-        else bench_reel(options, scratch.path(), report);
+        if (options.workload.empty())
+            report.skip(
+                "reel-30",
+                "give --workload DIR with bg12.mp4, charA.png, charB.png, timeline.json, voice.flac, music.flac");
+        else
+            bench_reel(options, scratch.path(), report);
     }
     if (wanted("illustrated") || wanted("edit")) bench_film(options, scratch.path(), report);
     fmt::print(stderr, "Peak memory of this run: {:.0f} MB.\n", peak_memory_mb());

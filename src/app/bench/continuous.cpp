@@ -33,7 +33,9 @@ x264_t* open(const frames::Profile& profile, int threads) {
     param.rc.f_rf_constant = 23;
     for (const auto& option : base::split(profile.options, ':')) {
         auto equals = option.find('=');
-        if (!option.empty()) x264_param_parse(&param, option.substr(0, equals).c_str(), equals == option.npos ? "1" : option.c_str() + equals + 1);
+        if (!option.empty())
+            x264_param_parse(&param, option.substr(0, equals).c_str(),
+                             equals == option.npos ? "1" : option.c_str() + equals + 1);
     }
     param.i_threads = threads;
     param.i_log_level = X264_LOG_ERROR;
@@ -43,7 +45,8 @@ x264_t* open(const frames::Profile& profile, int threads) {
 
 }  // namespace
 
-std::int64_t encode_continuous(const std::filesystem::path& raw, const frames::Profile& profile, int threads, const std::filesystem::path& out) {
+std::int64_t encode_continuous(const std::filesystem::path& raw, const frames::Profile& profile, int threads,
+                               const std::filesystem::path& out) {
     File in(std::fopen(raw.c_str(), "rb")), to(std::fopen(out.c_str(), "wb"));
     auto* encoder = open(profile, threads);
     if (!in || !to || !encoder) throw base::Failure{base::Trouble::internal, "Cannot encode " + raw.string() + "."};
@@ -62,7 +65,8 @@ std::int64_t encode_continuous(const std::filesystem::path& raw, const frames::P
         x264_picture_init(&picture);
         picture.i_pts = number++;
         picture.img.i_csp = X264_CSP_I420, picture.img.i_plane = 3;
-        picture.img.plane[0] = frame.data(), picture.img.plane[1] = frame.data() + luma, picture.img.plane[2] = frame.data() + luma * 5 / 4;
+        picture.img.plane[0] = frame.data(), picture.img.plane[1] = frame.data() + luma,
+        picture.img.plane[2] = frame.data() + luma * 5 / 4;
         picture.img.i_stride[0] = profile.width, picture.img.i_stride[1] = picture.img.i_stride[2] = profile.width / 2;
         step(&picture);
     }

@@ -8,8 +8,9 @@
 
 namespace app::bench {
 
-/// Encodes a file of raw yuv420p frames (no padding between rows) as one stream with `threads` threads and otherwise the
-/// profile's own settings (keyint 250). Writes Annex B. Returns its bytes.
-std::int64_t encode_continuous(const std::filesystem::path& raw, const frames::Profile& profile, int threads, const std::filesystem::path& out);
+/// Encodes a file of raw yuv420p frames (no padding between rows) as one stream with `threads` threads and otherwise
+/// the profile's own settings (keyint 250). Writes Annex B. Returns its bytes.
+std::int64_t encode_continuous(const std::filesystem::path& raw, const frames::Profile& profile, int threads,
+                               const std::filesystem::path& out);
 
 }  // namespace app::bench

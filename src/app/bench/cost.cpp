@@ -14,7 +14,9 @@ namespace app::bench {
 
 namespace {
 
-double seconds(const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6; }
+double seconds(const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
+}
 
 double cpu_so_far() {
     double sum = 0;
@@ -42,7 +44,8 @@ double peak_memory_mb() {
 }
 
 void shell(const std::string& command) {
-    if (std::system((command + " >/dev/null 2>&1").c_str()) != 0) throw base::Failure{base::Trouble::internal, "This command failed: " + command};
+    if (std::system((command + " >/dev/null 2>&1").c_str()) != 0)
+        throw base::Failure{base::Trouble::internal, "This command failed: " + command};
 }
 
 std::string shell_output(const std::string& command) {
@@ -55,6 +58,8 @@ std::string shell_output(const std::string& command) {
     return out;
 }
 
-bool have(const std::string& program) { return std::system(("command -v " + program + " >/dev/null 2>&1").c_str()) == 0; }
+bool have(const std::string& program) {
+    return std::system(("command -v " + program + " >/dev/null 2>&1").c_str()) == 0;
+}
 
 }  // namespace app::bench

@@ -68,9 +68,12 @@ void edits(Bench& bench, int seconds, Report& report) {
     int dirty = 0, all = 0, frames = 0;
     for (const auto& step : again.steps)
         if (step.kind == "segment") ++all, dirty += !step.reused, frames += step.reused ? 0 : step.frames;
-    auto how = fmt::format("{:.2f} s of {:.2f} s, {} of {} segments, {} frames", edit.wall, full.wall, dirty, all, frames);
-    if (seconds == 60) report.add({"60 s film: one word, wall rebuild / full build", edit.wall / full.wall, 0.12, 0.05, false, how});
-    else report.add({"30 s film: one word, seconds", edit.wall, 2.5, 1.0, false, how});
+    auto how =
+        fmt::format("{:.2f} s of {:.2f} s, {} of {} segments, {} frames", edit.wall, full.wall, dirty, all, frames);
+    if (seconds == 60)
+        report.add({"60 s film: one word, wall rebuild / full build", edit.wall / full.wall, 0.12, 0.05, false, how});
+    else
+        report.add({"30 s film: one word, seconds", edit.wall, 2.5, 1.0, false, how});
     report.add({fmt::format("{} s film: nothing changed, seconds", seconds), nothing.wall, 0.4, 0.15, false, ""});
 }
 

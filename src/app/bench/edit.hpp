@@ -8,7 +8,8 @@
 
 namespace app::bench {
 
-/// illustrated-30 from a cold cache against encoding its frames alone; one word changed in 30 s and 60 s; nothing changed.
+/// illustrated-30 from a cold cache against encoding its frames alone; one word changed in 30 s and 60 s; nothing
+/// changed.
 void bench_film(const BenchOptions& options, const std::filesystem::path& scratch, Report& report);
 
 }  // namespace app::bench

@@ -58,12 +58,18 @@ stage::Layer character(const std::filesystem::path& picture, const std::string& 
 void add_captions(stage::Scene& scene, const Times& times) {
     for (const auto& page : times.pages) {
         std::string words;
-        for (auto index : page) words += (words.empty() ? "" : " ") + upper(times.words.at(static_cast<std::size_t>(index)).text);
+        for (auto index : page)
+            words += (words.empty() ? "" : " ") + upper(times.words.at(static_cast<std::size_t>(index)).text);
         for (std::size_t i = 0; i < page.size(); ++i) {
             const auto& word = times.words.at(static_cast<std::size_t>(page[i]));
             stage::Layer layer{.name = "caption"};
-            layer.sprite.text = stage::Text{.words = words, .size = 96, .outline = "#000000", .outline_width = 8, .shadow = "#00000078",
-                                            .lit_word = static_cast<int>(i), .lit_ink = "#ffe000"};
+            layer.sprite.text = stage::Text{.words = words,
+                                            .size = 96,
+                                            .outline = "#000000",
+                                            .outline_width = 8,
+                                            .shadow = "#00000078",
+                                            .lit_word = static_cast<int>(i),
+                                            .lit_ink = "#ffe000"};
             layer.sprite = stage::measured(layer.sprite);
             layer.x.rest = 540, layer.y.rest = 860;
             layer.depth = 0;
@@ -76,7 +82,8 @@ void add_captions(stage::Scene& scene, const Times& times) {
 /// Only what shows between two times: a segment's key must not hold the rest of the film.
 stage::Scene clipped(stage::Scene scene, int from_ms, int to_ms) {
     for (auto* layers : {&scene.layers, &scene.overlay})
-        std::erase_if(*layers, [&](const stage::Layer& layer) { return layer.to_ms <= from_ms || layer.from_ms >= to_ms; });
+        std::erase_if(*layers,
+                      [&](const stage::Layer& layer) { return layer.to_ms <= from_ms || layer.from_ms >= to_ms; });
     return scene;
 }
 
@@ -84,7 +91,8 @@ stage::Scene clipped(stage::Scene scene, int from_ms, int to_ms) {
 
 Reel read_reel(const std::filesystem::path& folder, const std::filesystem::path& scratch) {
     std::vector<base::BindError> errors;
-    auto times = base::from_json<Times>(base::parse_json(base::read_file(folder / "timeline.json"), "timeline.json"), errors);
+    auto times =
+        base::from_json<Times>(base::parse_json(base::read_file(folder / "timeline.json"), "timeline.json"), errors);
     Reel reel{.fps = times.fps, .frames = times.dur * times.fps, .width = times.w, .height = times.h};
     auto mezzanine = scratch / "footage.mp4";
     media::make_footage(folder / "bg12.mp4", mezzanine, times.w, times.h, times.fps);
@@ -93,11 +101,13 @@ Reel read_reel(const std::filesystem::path& folder, const std::filesystem::path&
     scene.layers.push_back(footage(mezzanine, times));
     const std::filesystem::path pictures[] = {folder / "charA.png", folder / "charB.png"};
     const std::string contents[] = {base::sha256_of_file(pictures[0]), base::sha256_of_file(pictures[1])};
-    for (int turn = 0; turn * turn_ms < times.dur * 1000; ++turn) scene.layers.push_back(character(pictures[turn % 2], contents[turn % 2], turn));
+    for (int turn = 0; turn * turn_ms < times.dur * 1000; ++turn)
+        scene.layers.push_back(character(pictures[turn % 2], contents[turn % 2], turn));
     add_captions(scene, times);
     for (int first = 0; first < reel.frames; first += segment_frames) {
         auto frames = std::min(segment_frames, reel.frames - first);
-        reel.segments.push_back({clipped(scene, first * 1000 / times.fps, (first + frames) * 1000 / times.fps + 1), first, frames, std::nullopt, 0, "", ""});
+        reel.segments.push_back({clipped(scene, first * 1000 / times.fps, (first + frames) * 1000 / times.fps + 1),
+                                 first, frames, std::nullopt, 0, "", ""});
     }
     reel.voice = media::read_sound(folder / "voice.flac");
     reel.music = media::read_sound(folder / "music.flac");

@@ -14,15 +14,17 @@
 
 namespace app::bench {
 
-void render(const std::vector<timeline::Segment>& segments, const frames::Profile& profile, const std::function<media::Sound()>& sound, int workers,
-            const std::filesystem::path& out) {
+void render(const std::vector<timeline::Segment>& segments, const frames::Profile& profile,
+            const std::function<media::Sound()>& sound, int workers, const std::filesystem::path& out) {
     std::vector<frames::Encoded> encoded(segments.size());
     frames::Encoded track;
     std::atomic<std::size_t> next{0};
     auto work = [&] {
         for (std::size_t i; (i = next++) <= segments.size();) {
-            if (i == 0) track = frames::encode_sound(sound(), profile.codec);
-            else encoded[i - 1] = frames::encode(segments[i - 1], profile);
+            if (i == 0)
+                track = frames::encode_sound(sound(), profile.codec);
+            else
+                encoded[i - 1] = frames::encode(segments[i - 1], profile);
         }
     };
     {
@@ -33,7 +35,8 @@ void render(const std::vector<timeline::Segment>& segments, const frames::Profil
     frames::mux(out, encoded, &track, profile, {});
 }
 
-void write_raw(const std::vector<timeline::Segment>& segments, const frames::Profile& profile, const std::filesystem::path& raw) {
+void write_raw(const std::vector<timeline::Segment>& segments, const frames::Profile& profile,
+               const std::filesystem::path& raw) {
     std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(raw.c_str(), "wb"), &std::fclose);
     if (!file) throw base::Failure{base::Trouble::denied, "Cannot write " + raw.string() + "."};
     frames::Planes planes(profile.width, profile.height);
@@ -43,17 +46,23 @@ void write_raw(const std::vector<timeline::Segment>& segments, const frames::Pro
             painter.paint(n, planes);
             for (int plane = 0; plane < 3; ++plane)
                 for (int y = 0; y < (plane ? profile.height / 2 : profile.height); ++y)
-                    std::fwrite(planes.row(plane, y), 1, static_cast<std::size_t>(plane ? profile.width / 2 : profile.width), file.get());
+                    std::fwrite(planes.row(plane, y), 1,
+                                static_cast<std::size_t>(plane ? profile.width / 2 : profile.width), file.get());
         }
     }
-    if (std::fflush(file.get()) != 0) throw base::Failure{base::Trouble::full, "No space for raw frames in " + raw.parent_path().string() + "."};
+    if (std::fflush(file.get()) != 0)
+        throw base::Failure{base::Trouble::full, "No space for raw frames in " + raw.parent_path().string() + "."};
 }
 
 double ssim_of(const std::filesystem::path& film, const std::filesystem::path& raw, const frames::Profile& profile) {
-    auto talk = shell_output(fmt::format("ffmpeg -hide_banner -i '{}' -f rawvideo -pix_fmt yuv420p -s {}x{} -r {} -i '{}' -lavfi '[0:v]settb=1/{},setpts=N[a];[1:v]settb=1/{},setpts=N[b];[a][b]ssim' -f null -",
-                                         film.string(), profile.width, profile.height, profile.fps, raw.string(), profile.fps, profile.fps));
+    auto talk = shell_output(
+        fmt::format("ffmpeg -hide_banner -i '{}' -f rawvideo -pix_fmt yuv420p -s {}x{} -r {} -i '{}' -lavfi "
+                    "'[0:v]settb=1/{},setpts=N[a];[1:v]settb=1/{},setpts=N[b];[a][b]ssim' -f null -",
+                    film.string(), profile.width, profile.height, profile.fps, raw.string(), profile.fps, profile.fps));
     auto at = talk.rfind("SSIM Y:");
-    if (at == talk.npos) throw base::Failure{base::Trouble::internal, "ffmpeg measured no SSIM: " + talk.substr(talk.size() > 300 ? talk.size() - 300 : 0)};
+    if (at == talk.npos)
+        throw base::Failure{base::Trouble::internal,
+                            "ffmpeg measured no SSIM: " + talk.substr(talk.size() > 300 ? talk.size() - 300 : 0)};
     return std::stod(talk.substr(at + 7));
 }
 

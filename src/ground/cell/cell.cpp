@@ -232,7 +232,8 @@ void Cell::start() {
     child_ = std::move(child);
 }
 
-std::string Cell::ask(std::string_view request, std::chrono::milliseconds deadline, std::string_view what, std::stop_token asked) {
+std::string Cell::ask(std::string_view request, std::chrono::milliseconds deadline, std::string_view what,
+                      std::stop_token asked) {
     std::lock_guard lock(one_at_a_time_);
     if (child_ && child_->gone()) stop();
     if (!child_) start();

@@ -37,7 +37,9 @@ std::string reason(int error) {
     return text;
 }
 
-bool is_picture(std::string_view format) { return format.ends_with("_pipe") || format.starts_with("image2"); }
+bool is_picture(std::string_view format) {
+    return format.ends_with("_pipe") || format.starts_with("image2");
+}
 
 class SoundReader {
   public:

@@ -75,7 +75,8 @@ class PeakFinder {
 /// The gain each frame needs by itself, block by block.
 class Need {
   public:
-    Need(const Sound& sound, float ceiling) : peaks_(sound), frames_(static_cast<std::ptrdiff_t>(sound.frames())), ceiling_(ceiling) {}
+    Need(const Sound& sound, float ceiling)
+        : peaks_(sound), frames_(static_cast<std::ptrdiff_t>(sound.frames())), ceiling_(ceiling) {}
 
     /// Asked for frame after frame. Looks at samples from `reach` before the block to `reach` after it.
     float at(std::ptrdiff_t frame) {
@@ -141,7 +142,9 @@ class Slide {
 
   private:
     static std::size_t index(std::ptrdiff_t frame) { return static_cast<std::size_t>(frame) % kept; }
-    double at(std::ptrdiff_t frame) const { return frame > known_ ? last_ : recent_[index(std::max<std::ptrdiff_t>(0, frame))]; }
+    double at(std::ptrdiff_t frame) const {
+        return frame > known_ ? last_ : recent_[index(std::max<std::ptrdiff_t>(0, frame))];
+    }
 
     static constexpr std::size_t kept = 256;
     static_assert(2 * half + 2 <= static_cast<std::ptrdiff_t>(kept));
@@ -153,7 +156,8 @@ class Slide {
 
 }  // namespace
 
-/// In one pass: a sample is looked at for the last time before its gain is known, so the sound is changed where it lies.
+/// In one pass: a sample is looked at for the last time before its gain is known, so the sound is changed where it
+/// lies.
 void limit(Sound& sound, double ceiling) {
     const auto frames = static_cast<std::ptrdiff_t>(sound.frames());
     const auto keep = static_cast<float>(std::exp(-1.0 / (0.08 * sample_rate)));
@@ -169,7 +173,8 @@ void limit(Sound& sound, double ceiling) {
         const auto done = frame - ahead - Slide::half;
         if (done < 0) continue;
         const auto gain = slide.next(done);
-        for (int channel = 0; channel < sound.channels; ++channel) sound.samples[static_cast<std::size_t>(done * sound.channels + channel)] *= gain;
+        for (int channel = 0; channel < sound.channels; ++channel)
+            sound.samples[static_cast<std::size_t>(done * sound.channels + channel)] *= gain;
     }
 }
 

@@ -59,15 +59,20 @@ Loudness measured(const Sound& sound, int mode) {
     ebur128_add_frames_float(state.get(), sound.samples.data(), sound.frames());
     Loudness found{silence, silence};
     ebur128_loudness_global(state.get(), &found.lufs);
-    if ((mode & EBUR128_MODE_TRUE_PEAK) == EBUR128_MODE_TRUE_PEAK) found.peak = highest_point(state.get(), sound.channels);
+    if ((mode & EBUR128_MODE_TRUE_PEAK) == EBUR128_MODE_TRUE_PEAK)
+        found.peak = highest_point(state.get(), sound.channels);
     return found;
 }
 
 }  // namespace
 
-Loudness measure(const Sound& sound) { return measured(sound, EBUR128_MODE_I | EBUR128_MODE_TRUE_PEAK); }
+Loudness measure(const Sound& sound) {
+    return measured(sound, EBUR128_MODE_I | EBUR128_MODE_TRUE_PEAK);
+}
 
-double loudness(const Sound& sound) { return measured(sound, EBUR128_MODE_I).lufs; }
+double loudness(const Sound& sound) {
+    return measured(sound, EBUR128_MODE_I).lufs;
+}
 
 double loudest_moment(const Sound& sound) {
     if (sound.samples.empty()) return silence;

@@ -107,7 +107,9 @@ std::string unique_ending() {
 }
 }  // namespace
 
-fs::path Artifacts::scratch() const { return folder_ / "blobs" / unique_ending(); }
+fs::path Artifacts::scratch() const {
+    return folder_ / "blobs" / unique_ending();
+}
 
 Manifest Artifacts::put_file(Manifest manifest, const fs::path& made) {
     manifest.content = base::sha256_of_file(made);

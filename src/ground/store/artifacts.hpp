@@ -36,8 +36,9 @@ class Artifacts {
     /// Stores the bytes; manifest.content and size are filled in. Throws full or denied.
     Manifest put(Manifest manifest, std::string_view bytes);
 
-    /// For artifacts that are opened where they lie and never held in memory: a new path to write to (".part", pruned when
-    /// it is left behind), then put_file() moves it to its place. file() does not check the hash; it touches the artifact.
+    /// For artifacts that are opened where they lie and never held in memory: a new path to write to (".part", pruned
+    /// when it is left behind), then put_file() moves it to its place. file() does not check the hash; it touches the
+    /// artifact.
     std::filesystem::path scratch() const;
     Manifest put_file(Manifest manifest, const std::filesystem::path& made);
     std::optional<std::filesystem::path> file(std::string_view key) const;

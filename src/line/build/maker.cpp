@@ -42,7 +42,6 @@ speech::Voice voice_of(const film::Film& film, const film::FilmLine& line) {
     return {.id = line.choices ? line.choices->voice : "", .language = film.language, .style = film.style};
 }
 
-
 /// A mood the composer knows, or else a file in the film's folder.
 bool is_file(const std::string& music, const score::Composer& composer) {
     auto moods = composer.moods();

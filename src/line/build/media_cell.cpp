@@ -46,7 +46,8 @@ media::Picture bounded(media::Picture picture, int width, int height) {
 
 std::string bring(speech::Reader& from) {
     auto path = fs::path(from.text(longest_path)), to = fs::path(from.text(longest_path));
-    auto width = static_cast<int>(from.number(2, largest_side)), height = static_cast<int>(from.number(2, largest_side)), fps = static_cast<int>(from.number(1, 240));
+    auto width = static_cast<int>(from.number(2, largest_side)),
+         height = static_cast<int>(from.number(2, largest_side)), fps = static_cast<int>(from.number(1, 240));
     auto most = std::chrono::seconds(from.number(1, longest_seconds));
     from.end();
     speech::Writer out;
@@ -64,7 +65,8 @@ std::string sound(speech::Reader& from) {
     auto most = static_cast<std::size_t>(from.number(1, longest_seconds));
     from.end();
     auto sound = media::read_sound(path);
-    if (sound.samples.empty()) throw base::Failure{base::Trouble::unreadable, path.filename().string() + ": there is no sound in this file."};
+    if (sound.samples.empty())
+        throw base::Failure{base::Trouble::unreadable, path.filename().string() + ": there is no sound in this file."};
     speech::Writer out;
     out.number(sound.channels);
     auto count = std::min(sound.samples.size(), most * media::sample_rate * static_cast<std::size_t>(sound.channels));

@@ -32,21 +32,25 @@ constexpr const char* version = "own-media/1";
 
 cell::Limits limits() {
     cell::Limits limits;
-    limits.memory_bytes = std::uint64_t{3} << 30;   // 100 megapixels, a few times over
+    limits.memory_bytes = std::uint64_t{3} << 30;  // 100 megapixels, a few times over
     limits.file_bytes = std::uint64_t{8} << 30;
-    limits.cpu = 4h;                                // ten minutes of 4K on a slow machine
-    limits.processes = 1 << 16;                     // the kernel counts all of this user's; memory bounds ours
+    limits.cpu = 4h;             // ten minutes of 4K on a slow machine
+    limits.processes = 1 << 16;  // the kernel counts all of this user's; memory bounds ours
     limits.message_bytes = std::uint64_t{1} << 30;
     limits.fresh = true;
     return limits;
 }
 
-std::string quoted_command(const fs::path& path) { return "`ffmpeg -i \"" + path.filename().string() + "\" other.mp4`"; }
+std::string quoted_command(const fs::path& path) {
+    return "`ffmpeg -i \"" + path.filename().string() + "\" other.mp4`";
+}
 
 /// A decoder that crashed, hung or gave up: the file's fault as far as its owner is concerned.
 Failure blamed(const Failure& failure, const fs::path& path) {
     if (failure.trouble != Trouble::internal && failure.trouble != Trouble::timeout) return failure;
-    return {Trouble::unreadable, path.filename().string() + ": it cannot be decoded. Convert it first, for example with " + quoted_command(path) + ", or leave it out.",
+    return {Trouble::unreadable,
+            path.filename().string() + ": it cannot be decoded. Convert it first, for example with " +
+                quoted_command(path) + ", or leave it out.",
             failure.message + " " + failure.detail};
 }
 
@@ -85,15 +89,24 @@ Fit fit_for(const film::Film& film, const fs::path& folder) {
     return {folder, size.width, size.height, film.canvas.fps, std::min<std::chrono::seconds>(most, 600s)};
 }
 
-OwnMedia::OwnMedia(const scenery::Painter& painter, store::Artifacts& artifacts, Fit fit, std::stop_token stop, cell::Program program)
-    : painter_(painter), artifacts_(artifacts), fit_(std::move(fit)), stop_(std::move(stop)), cell_(media_role, limits(), std::move(program)) {}
+OwnMedia::OwnMedia(const scenery::Painter& painter, store::Artifacts& artifacts, Fit fit, std::stop_token stop,
+                   cell::Program program)
+    : painter_(painter),
+      artifacts_(artifacts),
+      fit_(std::move(fit)),
+      stop_(std::move(stop)),
+      cell_(media_role, limits(), std::move(program)) {}
 
 fs::path OwnMedia::place(std::string_view path) const {
     auto where = fs::absolute(fit_.folder / path).lexically_normal();
     std::error_code error;
-    if (fs::is_directory(where, error)) throw Failure{Trouble::invalid, where.string() + " is a folder; name one picture or film in it."};
-    if (!fs::is_regular_file(where, error)) throw Failure{Trouble::missing, "There is no file " + where.string() + ". Put it there, or name another."};
-    if (::access(where.c_str(), R_OK) != 0) throw Failure{Trouble::denied, where.string() + " may not be read. Give yourself the right to read it (chmod u+r)."};
+    if (fs::is_directory(where, error))
+        throw Failure{Trouble::invalid, where.string() + " is a folder; name one picture or film in it."};
+    if (!fs::is_regular_file(where, error))
+        throw Failure{Trouble::missing, "There is no file " + where.string() + ". Put it there, or name another."};
+    if (::access(where.c_str(), R_OK) != 0)
+        throw Failure{Trouble::denied,
+                      where.string() + " may not be read. Give yourself the right to read it (chmod u+r)."};
     return where;
 }
 
@@ -106,15 +119,25 @@ std::string OwnMedia::hash(const fs::path& path) const {
     if (auto known = contents_.find(path.string()); known != contents_.end()) return known->second;
     struct stat about {};
     if (::stat(path.c_str(), &about) != 0) throw Failure{Trouble::missing, "There is no file " + path.string() + "."};
-    // A large file is read once, not at each build: its name, size and times stand for it, unless it has only just changed.
+    // A large file is read once, not at each build: its name, size and times stand for it, unless it has only just
+    // changed.
     bool large = about.st_size > (8 << 20) && std::time(nullptr) - about.st_mtime > 10;
     base::Hasher hasher;
-    hasher.field("known-file/1").field(path.string()).number(about.st_size).number(about.st_mtim.tv_sec).number(about.st_mtim.tv_nsec);
-    auto key = hasher.number(about.st_ctim.tv_sec).number(about.st_ctim.tv_nsec).number(static_cast<std::int64_t>(about.st_ino)).hex();
+    hasher.field("known-file/1")
+        .field(path.string())
+        .number(about.st_size)
+        .number(about.st_mtim.tv_sec)
+        .number(about.st_mtim.tv_nsec);
+    auto key = hasher.number(about.st_ctim.tv_sec)
+                   .number(about.st_ctim.tv_nsec)
+                   .number(static_cast<std::int64_t>(about.st_ino))
+                   .hex();
     if (large)
         if (auto known = artifacts_.get(key)) return contents_[path.string()] = *known;
     auto content = base::sha256_of_file(path);
-    if (large) artifacts_.put({.key = key, .kind = "known-file", .engine = version, .note = path.filename().string()}, content);
+    if (large)
+        artifacts_.put({.key = key, .kind = "known-file", .engine = version, .note = path.filename().string()},
+                       content);
     return contents_[path.string()] = content;
 }
 
@@ -136,7 +159,8 @@ store::Manifest OwnMedia::made(const fs::path& path, const std::string& key) con
     } sweep{to};
     speech::Writer request;
     request.text("bring"), request.text(path.string()), request.text(to.string());
-    request.number(fit_.width), request.number(fit_.height), request.number(fit_.fps), request.number(fit_.most.count());
+    request.number(fit_.width), request.number(fit_.height), request.number(fit_.fps),
+        request.number(fit_.most.count());
     auto answer = ask(request.take(), path);
     speech::Reader from(answer, "An answer about media");
     auto kind = from.text(16);
@@ -150,13 +174,26 @@ scenery::Drawing OwnMedia::draw(std::string_view art) const {
     std::lock_guard lock(mutex_);
     if (auto known = drawn_.find(art); known != drawn_.end()) return known->second;
     auto path = place(art);
-    auto what = base::Hasher().field(version).field(frames::engine()).field(hash(path)).number(fit_.width).number(fit_.height).number(fit_.fps).hex();
+    auto what = base::Hasher()
+                    .field(version)
+                    .field(frames::engine())
+                    .field(hash(path))
+                    .number(fit_.width)
+                    .number(fit_.height)
+                    .number(fit_.fps)
+                    .hex();
     auto key = base::Hasher().field(what).number(fit_.most.count()).hex();
     auto manifest = made(path, key);
     auto file = artifacts_.file(key);
-    if (!file) throw Failure{Trouble::internal, path.filename().string() + " was prepared and is gone again; is another program emptying the cache?"};
+    if (!file)
+        throw Failure{Trouble::internal, path.filename().string() +
+                                             " was prepared and is gone again; is another program emptying the cache?"};
     // How much of it was kept does not show: more than the film needs.
-    scenery::Drawing drawing{.file = file->string(), .width = static_cast<double>(fit_.width), .height = static_cast<double>(fit_.height), .moves = manifest.kind == "footage", .content = what};
+    scenery::Drawing drawing{.file = file->string(),
+                             .width = static_cast<double>(fit_.width),
+                             .height = static_cast<double>(fit_.height),
+                             .moves = manifest.kind == "footage",
+                             .content = what};
     if (!drawing.moves) {
         std::string head(64, '\0');
         std::ifstream(*file, std::ios::binary).read(head.data(), 64);
@@ -168,7 +205,13 @@ scenery::Drawing OwnMedia::draw(std::string_view art) const {
 media::Sound OwnMedia::sound(std::string_view name) const {
     std::lock_guard lock(mutex_);
     auto path = place(name);
-    auto key = base::Hasher().field(version).field("sound").field(frames::engine()).field(hash(path)).number(fit_.most.count()).hex();
+    auto key = base::Hasher()
+                   .field(version)
+                   .field("sound")
+                   .field(frames::engine())
+                   .field(hash(path))
+                   .number(fit_.most.count())
+                   .hex();
     auto bytes = artifacts_.get(key);
     if (!bytes) {
         speech::Writer request;
@@ -184,7 +227,8 @@ media::Sound OwnMedia::sound(std::string_view name) const {
     return sound;
 }
 
-void OwnMedia::bring(const film::Film& film, bool music_is_file, const std::function<void(std::size_t, std::size_t)>& told) {
+void OwnMedia::bring(const film::Film& film, bool music_is_file,
+                     const std::function<void(std::size_t, std::size_t)>& told) {
     std::vector<std::pair<std::string, std::string>> wanted;  // who wants it first, what
     std::set<std::string> seen;
     auto want = [&](std::string who, const std::string& file) {

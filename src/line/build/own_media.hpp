@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A user's own pictures, footage and music: decoded once, in a cell, and kept as artifacts; painted beside the engine's art.
+// A user's own pictures, footage and music: decoded once, in a cell, and kept as artifacts; painted beside the engine's
+// art.
 #pragma once
 #include <chrono>
 #include <filesystem>
@@ -20,7 +21,7 @@ namespace build {
 struct Fit {
     std::filesystem::path folder = ".";  ///< that paths are relative to
     int width = 1080, height = 1920, fps = 30;
-    std::chrono::seconds most{600};      ///< of footage and music; longer ones are cut
+    std::chrono::seconds most{600};  ///< of footage and music; longer ones are cut
 };
 
 /// The fit for a film: its canvas, and more seconds than it can last, in steps so that few edits change it.
@@ -30,11 +31,14 @@ Fit fit_for(const film::Film& film, const std::filesystem::path& folder);
 class OwnMedia : public scenery::Painter {
   public:
     /// painter and artifacts must outlive this. program: who decodes; empty: this executable, as `cell media`.
-    OwnMedia(const scenery::Painter& painter, store::Artifacts& artifacts, Fit fit, std::stop_token stop = {}, cell::Program program = {});
+    OwnMedia(const scenery::Painter& painter, store::Artifacts& artifacts, Fit fit, std::stop_token stop = {},
+             cell::Program program = {});
 
-    /// Every file that a film names, so that a bad one is refused before any other work. told(done, all) before the first and after each.
-    /// Throws missing, denied, unreadable, invalid, unsupported: the message names the line, the file and the remedy.
-    void bring(const film::Film& film, bool music_is_file, const std::function<void(std::size_t, std::size_t)>& told = {});
+    /// Every file that a film names, so that a bad one is refused before any other work. told(done, all) before the
+    /// first and after each. Throws missing, denied, unreadable, invalid, unsupported: the message names the line, the
+    /// file and the remedy.
+    void bring(const film::Film& film, bool music_is_file,
+               const std::function<void(std::size_t, std::size_t)>& told = {});
 
     scenery::Drawing draw(std::string_view art) const override;
     /// Music or any other sound. Throws as bring() does.
@@ -42,12 +46,17 @@ class OwnMedia : public scenery::Painter {
     /// SHA-256 of a file's bytes; not read again while its size and time stay.
     std::string content(std::string_view path) const;
 
-    std::vector<scenery::Candidate> find(std::string_view concept_words, std::string_view sentence, std::string_view topic) const override {
+    std::vector<scenery::Candidate> find(std::string_view concept_words, std::string_view sentence,
+                                         std::string_view topic) const override {
         return painter_.find(concept_words, sentence, topic);
     }
     std::string engine() const override { return painter_.engine(); }
-    std::vector<std::string> concepts(std::string_view sentence, std::string_view topic) const override { return painter_.concepts(sentence, topic); }
-    std::vector<std::string> kinds(std::string_view concept_words) const override { return painter_.kinds(concept_words); }
+    std::vector<std::string> concepts(std::string_view sentence, std::string_view topic) const override {
+        return painter_.concepts(sentence, topic);
+    }
+    std::vector<std::string> kinds(std::string_view concept_words) const override {
+        return painter_.kinds(concept_words);
+    }
 
   private:
     std::filesystem::path place(std::string_view path) const;

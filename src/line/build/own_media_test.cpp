@@ -21,14 +21,20 @@ namespace fs = std::filesystem;
 
 class Engine : public scenery::Painter {
   public:
-    std::vector<scenery::Candidate> find(std::string_view, std::string_view, std::string_view) const override { return {{"volcano", 0.9}}; }
-    scenery::Drawing draw(std::string_view art) const override { return {.svg = "<svg>" + std::string(art) + "</svg>"}; }
+    std::vector<scenery::Candidate> find(std::string_view, std::string_view, std::string_view) const override {
+        return {{"volcano", 0.9}};
+    }
+    scenery::Drawing draw(std::string_view art) const override {
+        return {.svg = "<svg>" + std::string(art) + "</svg>"};
+    }
     std::string engine() const override { return "engine/1"; }
     std::vector<std::string> concepts(std::string_view, std::string_view) const override { return {"lava"}; }
     std::vector<std::string> kinds(std::string_view) const override { return {"mountain"}; }
 };
 
-cell::Program forked() { return {{}, {{media_role, answer_as_media}}}; }
+cell::Program forked() {
+    return {{}, {{media_role, answer_as_media}}};
+}
 cell::Program crashing() {
     return {{}, {{media_role, [](std::string_view) -> std::string { ::_exit(9); }}}};
 }
@@ -41,11 +47,14 @@ struct World {
 
     OwnMedia own(cell::Program program = forked()) { return {engine, artifacts, fit, {}, std::move(program)}; }
     void picture(const char* name, int width, int height) {
-        media::write_png(folder.path() / name, {width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width) * height * 4, 200)});
+        media::write_png(folder.path() / name,
+                         {width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width) * height * 4, 200)});
     }
     /// Sixty frames, two seconds, 320 x 480.
     void film(const char* name) {
-        frames::mux(folder.path() / name, {frames::encode({.scene = frames::test::lively(), .frames = 60}, frames::test::small())}, nullptr, frames::test::small(), {});
+        frames::mux(folder.path() / name,
+                    {frames::encode({.scene = frames::test::lively(), .frames = 60}, frames::test::small())}, nullptr,
+                    frames::test::small(), {});
     }
     std::string refusal(const char* name, cell::Program program = forked()) {
         try {
@@ -140,13 +149,17 @@ TEST(OwnMedia, BadFilesAreRefusedByName) {
     auto film = base::read_file(at("clip.mp4")), picture = base::read_file(at("a.png"));
     std::ofstream(at("cut.mp4")) << film.substr(0, film.size() * 2 / 3);
     std::ofstream(at("cut.png")) << picture.substr(0, picture.size() - 40);
-    std::ofstream(at("giant.png")) << std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\xc3\x50\0\0\xc3\x50\x08\x02\0\0\0\xd8\xc7\x9f\x19", 33);
+    std::ofstream(at("giant.png")) << std::string(
+        "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\xc3\x50\0\0\xc3\x50\x08\x02\0\0\0\xd8\xc7\x9f\x19", 33);
     fs::create_directory(at("folder.png"));
-    EXPECT_TRUE(world.refusal("empty.mp4").starts_with("unreadable: empty.mp4: this file is empty")) << world.refusal("empty.mp4");
+    EXPECT_TRUE(world.refusal("empty.mp4").starts_with("unreadable: empty.mp4: this file is empty"))
+        << world.refusal("empty.mp4");
     EXPECT_TRUE(world.refusal("text.mp4").starts_with("unreadable: text.mp4: ")) << world.refusal("text.mp4");
-    EXPECT_TRUE(world.refusal("cut.mp4").starts_with("unreadable: cut.mp4: this file is cut short")) << world.refusal("cut.mp4");
+    EXPECT_TRUE(world.refusal("cut.mp4").starts_with("unreadable: cut.mp4: this file is cut short"))
+        << world.refusal("cut.mp4");
     EXPECT_TRUE(world.refusal("cut.png").starts_with("unreadable: cut.png: ")) << world.refusal("cut.png");
-    EXPECT_TRUE(world.refusal("giant.png").starts_with("invalid: giant.png has 50000 x 50000 pixels")) << world.refusal("giant.png");
+    EXPECT_TRUE(world.refusal("giant.png").starts_with("invalid: giant.png has 50000 x 50000 pixels"))
+        << world.refusal("giant.png");
     EXPECT_TRUE(world.refusal("gone.png").starts_with("missing: There is no file ")) << world.refusal("gone.png");
     EXPECT_TRUE(world.refusal("folder.png").starts_with("invalid: ")) << world.refusal("folder.png");
     EXPECT_TRUE(world.clean());
@@ -155,7 +168,8 @@ TEST(OwnMedia, BadFilesAreRefusedByName) {
 TEST(OwnMedia, ACrashIsTheFilesFault) {
     World world;
     world.picture("evil.png", 30, 20);
-    EXPECT_TRUE(world.refusal("evil.png", crashing()).starts_with("unreadable: evil.png: it cannot be decoded. Convert it first"));
+    EXPECT_TRUE(world.refusal("evil.png", crashing())
+                    .starts_with("unreadable: evil.png: it cannot be decoded. Convert it first"));
     EXPECT_TRUE(world.clean());
 }
 

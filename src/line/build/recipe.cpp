@@ -32,7 +32,8 @@ const std::string& SceneNames::of(const timeline::SharedScene& scene) {
     return name = base::sha256(base::canonical(bare));
 }
 
-std::string segment_key(const timeline::Segment& segment, SceneNames& names, const frames::Profile& profile, const std::string& engine) {
+std::string segment_key(const timeline::Segment& segment, SceneNames& names, const frames::Profile& profile,
+                        const std::string& engine) {
     base::Hasher hasher;
     hasher.field("segment/2").field(engine).field(base::canonical(profile));
     hasher.field(names.of(segment.scene)).number(segment.first).number(segment.frames);
@@ -40,11 +41,18 @@ std::string segment_key(const timeline::Segment& segment, SceneNames& names, con
     return hasher.hex();
 }
 
-std::string soundtrack_key(const timeline::Timeline& timeline, const std::vector<std::string>& contents, const std::string& engine,
-                           std::string_view codec, const std::string& music_content) {
+std::string soundtrack_key(const timeline::Timeline& timeline, const std::vector<std::string>& contents,
+                           const std::string& engine, std::string_view codec, const std::string& music_content) {
     base::Hasher hasher;
-    hasher.field("soundtrack/2").field(engine).field(codec).field(music_content).number(timeline.fps).number(timeline.frames);
-    hasher.field(base::canonical(timeline.music)).field(base::canonical(timeline.lines)).field(base::canonical(timeline.effects));
+    hasher.field("soundtrack/2")
+        .field(engine)
+        .field(codec)
+        .field(music_content)
+        .number(timeline.fps)
+        .number(timeline.frames);
+    hasher.field(base::canonical(timeline.music))
+        .field(base::canonical(timeline.lines))
+        .field(base::canonical(timeline.effects));
     for (const auto& content : contents) hasher.field(content);
     return hasher.hex();
 }

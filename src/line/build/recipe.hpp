@@ -24,10 +24,11 @@ class SceneNames {
 };
 
 /// A segment encoded. Where it lies in the film and which line it belongs to do not matter; what it shows does.
-std::string segment_key(const timeline::Segment& segment, SceneNames& names, const frames::Profile& profile, const std::string& engine);
+std::string segment_key(const timeline::Segment& segment, SceneNames& names, const frames::Profile& profile,
+                        const std::string& engine);
 
 /// The soundtrack mixed and encoded. contents: the SHA-256 of each line's utterance, in order.
-std::string soundtrack_key(const timeline::Timeline& timeline, const std::vector<std::string>& contents, const std::string& engine,
-                           std::string_view codec, const std::string& music_content);
+std::string soundtrack_key(const timeline::Timeline& timeline, const std::vector<std::string>& contents,
+                           const std::string& engine, std::string_view codec, const std::string& music_content);
 
 }  // namespace build

@@ -24,7 +24,9 @@ void write_picture(const fs::path& path, const media::Picture& picture) {
     std::ofstream file(path, std::ios::binary);
     file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     file.close();
-    if (!file) throw Failure{Trouble::full, "The picture " + path.filename().string() + " could not be written; is the disk full?"};
+    if (!file)
+        throw Failure{Trouble::full,
+                      "The picture " + path.filename().string() + " could not be written; is the disk full?"};
 }
 
 bool is_numbered(const std::string& name) {
@@ -42,16 +44,21 @@ std::vector<fs::path> pictures_in(const fs::path& folder) {
 
 bool is_sequence(const fs::path& folder) {
     auto all = pictures_in(folder);
-    return std::all_of(all.begin(), all.end(), [](const auto& path) { return is_numbered(path.filename().string()) && fs::is_regular_file(path); });
+    return std::all_of(all.begin(), all.end(), [](const auto& path) {
+        return is_numbered(path.filename().string()) && fs::is_regular_file(path);
+    });
 }
 
-Sequence::Sequence(fs::path folder) : folder_(std::move(folder)), room_(folder_.has_parent_path() ? folder_.parent_path() : fs::path(".")) {
+Sequence::Sequence(fs::path folder)
+    : folder_(std::move(folder)), room_(folder_.has_parent_path() ? folder_.parent_path() : fs::path(".")) {
     if (fs::exists(folder_) && !(fs::is_directory(folder_) && is_sequence(folder_)))
-        throw Failure{Trouble::exists, folder_.string() + " exists and is no folder of numbered pictures. Give another name with -o."};
+        throw Failure{Trouble::exists,
+                      folder_.string() + " exists and is no folder of numbered pictures. Give another name with -o."};
     fs::create_directory(room_.path() / "film");
 }
 
-void Sequence::draw(const timeline::Segment& segment, int first, const frames::Profile& profile, std::stop_token stop, const std::function<void()>& on_frame) const {
+void Sequence::draw(const timeline::Segment& segment, int first, const frames::Profile& profile, std::stop_token stop,
+                    const std::function<void()>& on_frame) const {
     frames::SegmentPainter painter(segment, profile.width, profile.height, profile.fps);
     frames::Planes frame(profile.width, profile.height);
     for (int n = 0; n < segment.frames; ++n) {
@@ -68,7 +75,8 @@ void Sequence::settle() {
 }
 
 Weight weigh(const fs::path& output) {
-    if (!fs::is_directory(output)) return {base::sha256_of_file(output), static_cast<std::int64_t>(fs::file_size(output))};
+    if (!fs::is_directory(output))
+        return {base::sha256_of_file(output), static_cast<std::int64_t>(fs::file_size(output))};
     base::Hasher hasher;
     Weight weight;
     for (const auto& path : pictures_in(output)) {

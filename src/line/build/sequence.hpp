@@ -18,7 +18,8 @@ class Sequence {
     /// Throws exists when the folder is there and holds anything but numbered pictures.
     explicit Sequence(std::filesystem::path folder);
     /// Draws a segment's frames; `first` is its first frame's place in the film, from 0. From several threads at once.
-    void draw(const timeline::Segment& segment, int first, const frames::Profile& profile, std::stop_token stop, const std::function<void()>& on_frame) const;
+    void draw(const timeline::Segment& segment, int first, const frames::Profile& profile, std::stop_token stop,
+              const std::function<void()>& on_frame) const;
     void settle();
 
   private:

@@ -28,7 +28,8 @@ TEST(Sequence, AppearsWholeAndReplacesOnlyItsOwnKind) {
     make(0);
     EXPECT_EQ(told, 5);
     EXPECT_TRUE(fs::exists(film / "00005.png"));
-    EXPECT_EQ(media::read_picture(film / "00003.png").rgba, frames::compose(segment, 2, profile.width, profile.height).rgba);
+    EXPECT_EQ(media::read_picture(film / "00003.png").rgba,
+              frames::compose(segment, 2, profile.width, profile.height).rgba);
     auto before = weigh(film);
     make(0);
     EXPECT_EQ(weigh(film).sha256, before.sha256);

@@ -21,7 +21,10 @@ Profile profile() {
 /// Two segments, 31 and 30 frames.
 std::filesystem::path made(const char* name) {
     auto path = std::filesystem::path(testing::TempDir()) / name;
-    mux(path, {encode({.scene = test::lively(), .frames = 31}, profile()), encode({.scene = test::plain(), .frames = 30}, profile())}, nullptr, profile(), {});
+    mux(path,
+        {encode({.scene = test::lively(), .frames = 31}, profile()),
+         encode({.scene = test::plain(), .frames = 30}, profile())},
+        nullptr, profile(), {});
     return path;
 }
 
@@ -52,7 +55,8 @@ TEST(Gif, LzwIsReadBack) {
     std::uint32_t state = 1;
     for (int plane = 0; plane < 3; ++plane)
         for (int y = 0; y < (plane ? 120 : 240); ++y)
-            for (int x = 0; x < (plane ? 80 : 160); ++x) noise.row(plane, y)[x] = static_cast<std::uint8_t>(16 + (state = state * 1664525 + 1013904223) % 220);
+            for (int x = 0; x < (plane ? 80 : 160); ++x)
+                noise.row(plane, y)[x] = static_cast<std::uint8_t>(16 + (state = state * 1664525 + 1013904223) % 220);
     auto encoder = gif_encoder(profile());
     for (int n = 0; n < 3; ++n) encoder->put(noise, n), noise.row(0, 100 + n)[7] ^= 200;
     auto segment = encoder->finish();

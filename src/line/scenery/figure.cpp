@@ -11,7 +11,9 @@ namespace scenery {
 
 namespace {
 
-bool digit(char letter) { return letter >= '0' && letter <= '9'; }
+bool digit(char letter) {
+    return letter >= '0' && letter <= '9';
+}
 
 std::string digits_of(std::string_view text) {
     std::string digits;
@@ -30,26 +32,33 @@ bool is_number(std::string_view word) {
     bool some = false;
     for (std::size_t i = 0; i < word.size(); ++i) {
         auto letter = static_cast<unsigned char>(word[i]);
-        if (digit(word[i])) some = true;
-        else if (letter < 0x80 && std::string_view("$,.%+-").find(word[i]) == std::string_view::npos) return false;
+        if (digit(word[i]))
+            some = true;
+        else if (letter < 0x80 && std::string_view("$,.%+-").find(word[i]) == std::string_view::npos)
+            return false;
     }
     return some;
 }
 
 bool is_year(std::string_view number, std::string_view before) {
     if (number.size() != 4 || digits_of(number) != number || number < "1000" || number > "2100") return false;
-    static constexpr auto openers = std::to_array<std::string_view>({"in", "since", "by", "from", "until", "of", "around", "before", "after", "year", "late", "early", "mid", "to", "and"});
+    static constexpr auto openers =
+        std::to_array<std::string_view>({"in", "since", "by", "from", "until", "of", "around", "before", "after",
+                                         "year", "late", "early", "mid", "to", "and"});
     return among(openers, before) || before.empty();
 }
 
 std::string trimmed_number(std::string_view word) {
-    while (!word.empty() && std::string_view(",.;:!?").find(word.back()) != std::string_view::npos) word.remove_suffix(1);
+    while (!word.empty() && std::string_view(",.;:!?").find(word.back()) != std::string_view::npos)
+        word.remove_suffix(1);
     return std::string(word);
 }
 
 /// "degrees Celsius", "people", "square miles"; "" where what follows counts nothing ("90% survive").
 std::string unit_from(const std::vector<speech::SpokenWord>& words, std::size_t next, std::string_view value) {
-    static constexpr auto singular = std::to_array<std::string_view>({"percent", "people", "mph", "km/h", "km", "kg", "celsius", "fahrenheit", "children", "men", "women", "fish", "feet", "hertz", "dollar", "bn", "%", "°c", "°f"});
+    static constexpr auto singular = std::to_array<std::string_view>(
+        {"percent", "people", "mph", "km/h", "km", "kg", "celsius", "fahrenheit", "children", "men", "women", "fish",
+         "feet", "hertz", "dollar", "bn", "%", "°c", "°f"});
     if (value.back() == '%' || value.front() == '$') return {};
     std::string unit;
     for (int taken = 0; taken < 2 && next < words.size() && !is_filler(words[next].text); ++next, ++taken) {
@@ -58,8 +67,10 @@ std::string unit_from(const std::vector<speech::SpokenWord>& words, std::size_t 
         unit += (taken ? " " : "") + word;
         bool counts = (word.size() > 2 && word.back() == 's' && !word.ends_with("ss")) || among(singular, word);
         if (counts) {
-            bool scale = word == "degrees" && next + 1 < words.size() && !ends_clause(words[next].text) && among(singular, bare(words[next + 1].text));
-            return scale ? unit + " " + std::string(bare(words[next + 1].text) == "celsius" ? "Celsius" : "Fahrenheit") : unit;
+            bool scale = word == "degrees" && next + 1 < words.size() && !ends_clause(words[next].text) &&
+                         among(singular, bare(words[next + 1].text));
+            return scale ? unit + " " + std::string(bare(words[next + 1].text) == "celsius" ? "Celsius" : "Fahrenheit")
+                         : unit;
         }
         if (ends_clause(words[next].text)) break;
     }
@@ -67,8 +78,11 @@ std::string unit_from(const std::vector<speech::SpokenWord>& words, std::size_t 
 }
 
 std::optional<SpokenFigure> read(const std::vector<speech::SpokenWord>& words) {
-    static constexpr auto counted = std::to_array<std::string_view>({"step", "chapter", "number", "part", "level", "phase", "apollo", "tip", "rule", "day", "version", "covid", "page", "type"});
-    static constexpr auto scales = std::to_array<std::string_view>({"hundred", "thousand", "million", "billion", "trillion"});
+    static constexpr auto counted =
+        std::to_array<std::string_view>({"step", "chapter", "number", "part", "level", "phase", "apollo", "tip", "rule",
+                                         "day", "version", "covid", "page", "type"});
+    static constexpr auto scales =
+        std::to_array<std::string_view>({"hundred", "thousand", "million", "billion", "trillion"});
     for (std::size_t i = 0; i < words.size(); ++i) {
         auto number = trimmed_number(words[i].text);
         auto before = i > 0 ? bare(words[i - 1].text) : std::string();
@@ -81,7 +95,8 @@ std::optional<SpokenFigure> read(const std::vector<speech::SpokenWord>& words) {
             open = !ends_clause(words[next++].text);
         }
         // "9 in 10" is one quantity, and no digit of it alone is true.
-        if (open && next + 1 < words.size() && bare(words[next].text) == "in" && is_number(bare(words[next + 1].text))) {
+        if (open && next + 1 < words.size() && bare(words[next].text) == "in" &&
+            is_number(bare(words[next + 1].text))) {
             found.figure.value += " in " + bare(words[next + 1].text);
             open = !ends_clause(words[next + 1].text);
             next += 2;
@@ -105,7 +120,8 @@ std::optional<SpokenFigure> figure_of(const film::FilmLine& line, const std::vec
     for (std::size_t i = 0; i < words.size() && given.word < 0; ++i)
         if (!wanted.empty() && digits_of(words[i].text) == wanted) given.word = static_cast<int>(i);
     for (std::size_t i = 0; i < words.size() && given.word < 0; ++i)
-        if (bare(words[i].text) == bare(base::split_words(given.figure.value + " x").front())) given.word = static_cast<int>(i);
+        if (bare(words[i].text) == bare(base::split_words(given.figure.value + " x").front()))
+            given.word = static_cast<int>(i);
     if (given.word < 0) given.word = std::max(0, static_cast<int>(words.size()) - 1);
     return given;
 }

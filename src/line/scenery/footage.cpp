@@ -8,8 +8,9 @@
 namespace scenery {
 
 bool names_file(std::string_view name) {
-    static constexpr auto ends = std::to_array<std::string_view>({".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".mp4", ".mov", ".webm", ".mkv",
-                                                                  ".avi", ".m4v", ".mpg", ".mpeg", ".3gp", ".ogv", ".wmv", ".flv", ".mts", ".m2ts"});
+    static constexpr auto ends = std::to_array<std::string_view>(
+        {".png", ".jpg", ".jpeg", ".webp", ".gif",  ".bmp", ".tif", ".tiff", ".mp4", ".mov", ".webm",
+         ".mkv", ".avi", ".m4v",  ".mpg",  ".mpeg", ".3gp", ".ogv", ".wmv",  ".flv", ".mts", ".m2ts"});
     if (name.find('/') != std::string_view::npos) return true;
     auto plain = base::lower(name);
     for (auto end : ends)

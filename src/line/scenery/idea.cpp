@@ -43,7 +43,8 @@ void add(std::vector<Idea>& ideas, Idea idea, const std::vector<speech::SpokenWo
 
 }  // namespace
 
-Idea idea_for(const std::string& concept_words, const std::string& sentence, const std::string& topic, const Painter& painter) {
+Idea idea_for(const std::string& concept_words, const std::string& sentence, const std::string& topic,
+              const Painter& painter) {
     Idea idea{.concept_words = concept_words};
     if (base::trim(concept_words).empty()) return idea;
     auto named = painter.find(concept_words, "", topic);
@@ -52,12 +53,14 @@ Idea idea_for(const std::string& concept_words, const std::string& sentence, con
     return idea;
 }
 
-std::vector<Idea> ideas_for(const film::FilmLine& line, const std::vector<speech::SpokenWord>& words, const std::string& topic,
-                            const Painter& painter, int wanted) {
+std::vector<Idea> ideas_for(const film::FilmLine& line, const std::vector<speech::SpokenWord>& words,
+                            const std::string& topic, const Painter& painter, int wanted) {
     const auto& directions = line.directions;
     std::vector<std::string> chosen;
-    if (directions.left) chosen.push_back(directions.left->show.empty() ? directions.left->name : directions.left->show);
-    if (directions.right) chosen.push_back(directions.right->show.empty() ? directions.right->name : directions.right->show);
+    if (directions.left)
+        chosen.push_back(directions.left->show.empty() ? directions.left->name : directions.left->show);
+    if (directions.right)
+        chosen.push_back(directions.right->show.empty() ? directions.right->name : directions.right->show);
     if (directions.scene) chosen.push_back(*directions.scene);
     chosen.insert(chosen.end(), directions.show.begin(), directions.show.end());
     std::vector<Idea> ideas;

@@ -23,10 +23,11 @@ inline constexpr double good_enough = 0.5;
 
 /// Directed concepts first; the line's own words only where fewer than `wanted` of those have a picture.
 /// No art twice.
-std::vector<Idea> ideas_for(const film::FilmLine& line, const std::vector<speech::SpokenWord>& words, const std::string& topic,
-                            const Painter& painter, int wanted);
+std::vector<Idea> ideas_for(const film::FilmLine& line, const std::vector<speech::SpokenWord>& words,
+                            const std::string& topic, const Painter& painter, int wanted);
 
 /// The best picture for words somebody chose; empty art where none is good enough.
-Idea idea_for(const std::string& concept_words, const std::string& sentence, const std::string& topic, const Painter& painter);
+Idea idea_for(const std::string& concept_words, const std::string& sentence, const std::string& topic,
+              const Painter& painter);
 
 }  // namespace scenery

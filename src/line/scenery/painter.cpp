@@ -12,6 +12,8 @@ std::vector<std::string> Painter::concepts(std::string_view sentence, std::strin
     return found;
 }
 
-std::vector<std::string> Painter::kinds(std::string_view) const { return {}; }
+std::vector<std::string> Painter::kinds(std::string_view) const {
+    return {};
+}
 
 }  // namespace scenery

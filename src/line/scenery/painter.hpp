@@ -10,15 +10,15 @@ namespace scenery {
 
 /// A picture that fits a concept.
 struct Candidate {
-    std::string art;     ///< id, as film::Shot::art holds it
-    double score = 0;    ///< 0..1; below 0.5 type or a diagram is better than a wrong picture
+    std::string art;   ///< id, as film::Shot::art holds it
+    double score = 0;  ///< 0..1; below 0.5 type or a diagram is better than a wrong picture
 };
 
 /// The drawing behind an id.
 struct Drawing {
-    std::string svg;      ///< a whole SVG document; empty when `file` is set
-    std::string file;     ///< a raster picture or footage instead
-    double width = 32;    ///< of the view box
+    std::string svg;    ///< a whole SVG document; empty when `file` is set
+    std::string file;   ///< a raster picture or footage instead
+    double width = 32;  ///< of the view box
     double height = 32;
     bool moves = false;   ///< `file` is footage, in our mezzanine
     std::string content;  ///< stands for the bytes of `file` in keys; empty: whoever draws it hashes the file
@@ -29,13 +29,14 @@ class Painter {
     virtual ~Painter() = default;
     /// Best first, at most five. `topic` and `sentence` settle the sense ("bank" of a river is no money bag).
     /// An empty sentence: somebody chose these words as a picture's name; a piece of that name is taken at its word.
-    virtual std::vector<Candidate> find(std::string_view concept_words, std::string_view sentence, std::string_view topic) const = 0;
+    virtual std::vector<Candidate> find(std::string_view concept_words, std::string_view sentence,
+                                        std::string_view topic) const = 0;
     /// Throws missing.
     virtual Drawing draw(std::string_view art) const = 0;
     virtual std::string engine() const = 0;
 
-    /// What a sentence speaks of that may have a picture, best first: noun phrases, then verbs that can be shown, then mood.
-    /// Without a dictionary: its content words.
+    /// What a sentence speaks of that may have a picture, best first: noun phrases, then verbs that can be shown, then
+    /// mood. Without a dictionary: its content words.
     virtual std::vector<std::string> concepts(std::string_view sentence, std::string_view topic) const;
     /// Broader words for an illustration or a concept, nearest first: "whale": "cetacean", "mammal", "animal".
     virtual std::vector<std::string> kinds(std::string_view concept_words) const;

@@ -7,7 +7,8 @@
 
 namespace scenery {
 
-/// The set whose world holds one of these words, nearest first ("whale", "cetacean", "mammal": "sea_floor"); "" if none.
+/// The set whose world holds one of these words, nearest first ("whale", "cetacean", "mammal": "sea_floor"); "" if
+/// none.
 std::string set_for(const std::vector<std::string>& words);
 
 /// A film's sets start from one; these go well with it, best first.

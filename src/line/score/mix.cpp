@@ -45,15 +45,18 @@ void add(Sound& film, const Sound& sound, int at_ms, float gain) {
 /// Hands the sound to `use`, loaded for as long as that takes.
 template <class Use>
 void with(const Placed& placed, const Use& use) {
-    if (placed.sound) use(*placed.sound);
-    else if (placed.load) use(placed.load());
+    if (placed.sound)
+        use(*placed.sound);
+    else if (placed.load)
+        use(placed.load());
 }
 
 /// Each line brought to one level; a line far off the others is moved by at most 9 dB more or less than they are, so
 /// that a whisper stays one.
 void add_voices(Sound& film, const std::vector<Placed>& voices) {
     std::vector<double> levels(voices.size(), -HUGE_VAL);
-    for (std::size_t i = 0; i < voices.size(); ++i) with(voices[i], [&](const Sound& sound) { levels[i] = media::loudness(sound); });
+    for (std::size_t i = 0; i < voices.size(); ++i)
+        with(voices[i], [&](const Sound& sound) { levels[i] = media::loudness(sound); });
     std::vector<double> heard;
     for (double level : levels)
         if (std::isfinite(level)) heard.push_back(level);
@@ -80,7 +83,9 @@ std::vector<Mix::Spoken> spoken_in(const Mix& mix) {
     if (!mix.spoken.empty()) return mix.spoken;
     std::vector<Mix::Spoken> spoken;
     for (const auto& voice : mix.voices)
-        with(voice, [&](const Sound& sound) { spoken.push_back({voice.at_ms, voice.at_ms + static_cast<int>(sound.duration().count())}); });
+        with(voice, [&](const Sound& sound) {
+            spoken.push_back({voice.at_ms, voice.at_ms + static_cast<int>(sound.duration().count())});
+        });
     return spoken;
 }
 

@@ -13,10 +13,10 @@ namespace score {
 
 /// What the music must do, in film time.
 struct MusicWish {
-    std::string mood;            ///< calm upbeat dramatic corporate curious playful epic dreamy
+    std::string mood;  ///< calm upbeat dramatic corporate curious playful epic dreamy
     std::int64_t seed = 1;
-    int duration_ms = 0;         ///< of the film; the music ends on a chord just before
-    std::vector<int> turns_ms;   ///< section changes wanted here: the title's end, the turn, the close
+    int duration_ms = 0;        ///< of the film; the music ends on a chord just before
+    std::vector<int> turns_ms;  ///< section changes wanted here: the title's end, the turn, the close
 };
 BOOST_DESCRIBE_STRUCT(MusicWish, (), (mood, seed, duration_ms, turns_ms))
 
@@ -46,7 +46,8 @@ struct Mix {
     std::vector<Placed> voices;
     std::vector<Placed> effects;
     const media::Sound* music = nullptr;  ///< may be null
-    std::function<media::Sound()> compose = {};  ///< makes the music where none is held; the film is mixed on its samples
+    std::function<media::Sound()> compose =
+        {};  ///< makes the music where none is held; the film is mixed on its samples
     int duration_ms = 0;
     /// Spoken stretches in film time, for ducking; sorted, not overlapping. Where none are told, whole lines are.
     struct Spoken {

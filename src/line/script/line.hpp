@@ -36,15 +36,15 @@ BOOST_DESCRIBE_STRUCT(Side, (), (name, show))
 /// Wishes for how a line is shown and spoken; everything may be empty.
 struct Directions {
     Role role = Role::talk;
-    std::vector<std::string> show;      ///< concepts to picture, best first: "volcano", "fire"
-    std::optional<std::string> scene;   ///< the user's own [scene: …] words
-    std::string headline;               ///< few words for the screen
-    std::string label;                  ///< list label of a step or tip: "Same bedtime"
-    int item = 0;                       ///< 1-based position in a list of steps or tips; 0: none
-    int items = 0;                      ///< length of that list
+    std::vector<std::string> show;     ///< concepts to picture, best first: "volcano", "fire"
+    std::optional<std::string> scene;  ///< the user's own [scene: …] words
+    std::string headline;              ///< few words for the screen
+    std::string label;                 ///< list label of a step or tip: "Same bedtime"
+    int item = 0;                      ///< 1-based position in a list of steps or tips; 0: none
+    int items = 0;                     ///< length of that list
     std::optional<Figure> figure;
-    std::optional<Side> left, right;    ///< for versus
-    int pause_ms = 0;                   ///< silence after the line, beyond the style's own
+    std::optional<Side> left, right;  ///< for versus
+    int pause_ms = 0;                 ///< silence after the line, beyond the style's own
 };
 BOOST_DESCRIBE_STRUCT(Directions, (), (role, show, scene, headline, label, item, items, figure, left, right, pause_ms))
 
@@ -58,9 +58,9 @@ struct Line {
 BOOST_DESCRIBE_STRUCT(Line, (), (id, speaker, text, directions))
 
 struct Script {
-    std::string title;             ///< for the first picture: "Why do volcanoes erupt?"
-    std::string topic;             ///< the noun it is about: "volcano"; may be empty
-    std::string language = "en";   ///< BCP 47
+    std::string title;            ///< for the first picture: "Why do volcanoes erupt?"
+    std::string topic;            ///< the noun it is about: "volcano"; may be empty
+    std::string language = "en";  ///< BCP 47
     Style style = Style::engaging;
     std::vector<Line> lines;
     std::string engine;                ///< "builtin-writer/1", "user"

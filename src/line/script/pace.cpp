@@ -91,9 +91,8 @@ double spoken_letters(std::string_view text) {
     for (auto token : base::split_words(text)) {
         while (!token.empty() && std::string_view(".,;:!?\"").find(token.back()) != std::string_view::npos)
             token.pop_back();
-        bool number = token.size() < 40 && std::any_of(token.begin(), token.end(), [](unsigned char c) {
-                          return std::isdigit(c);
-                      });
+        bool number = token.size() < 40 &&
+                      std::any_of(token.begin(), token.end(), [](unsigned char c) { return std::isdigit(c); });
         if (number) letters += in_number_word * std::max(1, number_words(token));
         int count = 0, capitals = 0;
         double others = 0;
@@ -116,9 +115,9 @@ double spoken_seconds(const Line& line, Style style) {
     for (std::size_t i = 0; i + 1 < text.size(); ++i)
         commas += (text[i] == ',' || text[i] == ';' || text[i] == ':') && text[i + 1] == ' ';
     auto breaks = std::max<std::size_t>(1, sentences(text).size()) - 1;
-    return spoken_letters(text) * tempo.seconds_per_letter + tempo.seconds_per_line +
-           commas * tempo.seconds_per_comma + static_cast<double>(breaks) * tempo.seconds_per_sentence +
-           tempo.seconds_between + line.directions.pause_ms / 1000.0;
+    return spoken_letters(text) * tempo.seconds_per_letter + tempo.seconds_per_line + commas * tempo.seconds_per_comma +
+           static_cast<double>(breaks) * tempo.seconds_per_sentence + tempo.seconds_between +
+           line.directions.pause_ms / 1000.0;
 }
 
 double spoken_seconds(const Script& script) {

@@ -225,10 +225,9 @@ TEST(Pace, CountsNumbersAsSpoken) {
     EXPECT_GT(spoken_letters("NASA"), spoken_letters("Nasa"));
     Line line{"l1", "", "The moon, which pulls the sea.", {}};
     auto tempo = pace(Style::engaging);
-    EXPECT_NEAR(spoken_seconds(line, Style::engaging),
-                23 * tempo.seconds_per_letter + tempo.seconds_per_line + tempo.seconds_per_comma +
-                    tempo.seconds_between,
-                1e-9);
+    EXPECT_NEAR(
+        spoken_seconds(line, Style::engaging),
+        23 * tempo.seconds_per_letter + tempo.seconds_per_line + tempo.seconds_per_comma + tempo.seconds_between, 1e-9);
     EXPECT_GT(spoken_seconds(line, Style::calm), spoken_seconds(line, Style::engaging));
 }
 

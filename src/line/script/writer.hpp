@@ -15,8 +15,8 @@ struct Wish {
     Style style = Style::engaging;
     std::chrono::seconds length{30};  ///< met within 15 %
     std::uint64_t seed = 1;
-    int speakers = 1;                 ///< 2 or more: a dialogue
-    bool definition = false;          ///< a dictionary definition is enough
+    int speakers = 1;         ///< 2 or more: a dialogue
+    bool definition = false;  ///< a dictionary definition is enough
 };
 
 class Writer {

@@ -53,17 +53,19 @@ struct Text {
     std::string face = "display";  ///< display, body, or number: the template's type pair
     float size = 96;               ///< design pixels
     Ink ink = "#ffffff";
-    Ink outline = "";              ///< empty: none
+    Ink outline = "";  ///< empty: none
     float outline_width = 0;
-    Ink shadow = "";               ///< soft drop shadow; empty: none
-    Ink box = "";                  ///< rounded box behind all words; empty: none
-    int lit_word = -1;             ///< this word (by white space) in lit_ink, with lit_pill behind it if set
+    Ink shadow = "";    ///< soft drop shadow; empty: none
+    Ink box = "";       ///< rounded box behind all words; empty: none
+    int lit_word = -1;  ///< this word (by white space) in lit_ink, with lit_pill behind it if set
     Ink lit_ink = "";
     Ink lit_pill = "";
     float max_width = 0;           ///< wrapped at word ends; 0: never
     std::string align = "center";  ///< left, center, right (start side follows the script's direction)
 };
-BOOST_DESCRIBE_STRUCT(Text, (), (words, face, size, ink, outline, outline_width, shadow, box, lit_word, lit_ink, lit_pill, max_width, align))
+BOOST_DESCRIBE_STRUCT(Text, (),
+                      (words, face, size, ink, outline, outline_width, shadow, box, lit_word, lit_ink, lit_pill,
+                       max_width, align))
 
 /// Moving footage, already in our mezzanine; `file` is a path, `content` its SHA-256 (the key holds only the latter).
 struct Clip {
@@ -76,32 +78,34 @@ BOOST_DESCRIBE_STRUCT(Clip, (), (file, content, offset_ms, loop))
 
 /// Something with a shape; exactly one of svg, text, picture, clip is set.
 struct Sprite {
-    float width = 0;   ///< design pixels it covers at scale 1 (text: filled in by stage::measured)
+    float width = 0;  ///< design pixels it covers at scale 1 (text: filled in by stage::measured)
     float height = 0;
-    std::string svg;                  ///< a whole SVG document; drawn to width x height
+    std::string svg;  ///< a whole SVG document; drawn to width x height
     std::optional<Text> text;
-    std::string picture;              ///< raster file, cover-cropped to width x height
-    std::string picture_content;      ///< its SHA-256
-    std::optional<Clip> clip;         ///< cover-cropped to width x height
+    std::string picture;          ///< raster file, cover-cropped to width x height
+    std::string picture_content;  ///< its SHA-256
+    std::optional<Clip> clip;     ///< cover-cropped to width x height
 };
 BOOST_DESCRIBE_STRUCT(Sprite, (), (width, height, svg, text, picture, picture_content, clip))
 
 struct Layer {
-    std::string name;                ///< for tests and people: "set.near", "subject", "caption.3.1"
+    std::string name;  ///< for tests and people: "set.near", "subject", "caption.3.1"
     Sprite sprite;
-    float pivot_x = 0.5f;            ///< fraction of the sprite that sits at (x, y) and is scaled and turned about
+    float pivot_x = 0.5f;  ///< fraction of the sprite that sits at (x, y) and is scaled and turned about
     float pivot_y = 0.5f;
-    Track x, y;                      ///< design pixels on the canvas
+    Track x, y;  ///< design pixels on the canvas
     Track scale{.rest = 1};
-    Track turn;                      ///< degrees, clockwise
-    Track opacity{.rest = 1};        ///< 0..1
-    Track reveal{.rest = 1};         ///< 0..1 of the sprite shown
+    Track turn;                        ///< degrees, clockwise
+    Track opacity{.rest = 1};          ///< 0..1
+    Track reveal{.rest = 1};           ///< 0..1 of the sprite shown
     std::string reveal_from = "left";  ///< left, right, top, bottom: side the reveal grows from
-    float depth = 1;                 ///< 0: fixed to the screen; 1: moves with the camera; between: parallax
-    int from_ms = 0;                 ///< shown in [from_ms, to_ms)
+    float depth = 1;                   ///< 0: fixed to the screen; 1: moves with the camera; between: parallax
+    int from_ms = 0;                   ///< shown in [from_ms, to_ms)
     int to_ms = 1 << 30;
 };
-BOOST_DESCRIBE_STRUCT(Layer, (), (name, sprite, pivot_x, pivot_y, x, y, scale, turn, opacity, reveal, reveal_from, depth, from_ms, to_ms))
+BOOST_DESCRIBE_STRUCT(Layer, (),
+                      (name, sprite, pivot_x, pivot_y, x, y, scale, turn, opacity, reveal, reveal_from, depth, from_ms,
+                       to_ms))
 
 /// The lowest layer, painted in float at low resolution, scaled up and dithered: gradients without bands.
 struct Stop {
@@ -133,7 +137,7 @@ struct Camera {
 BOOST_DESCRIBE_STRUCT(Camera, (), (x, y, zoom))
 
 struct Scene {
-    int width = 1080;   ///< design pixels of the canvas
+    int width = 1080;  ///< design pixels of the canvas
     int height = 1920;
     Field field;
     Camera camera;

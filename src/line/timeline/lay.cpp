@@ -35,7 +35,8 @@ PlacedLine place(const film::Film& film, std::size_t index, const speech::Uttera
 }
 
 /// First frame of each shot within its line; strictly rising, each shot long enough to be seen.
-std::vector<int> shot_starts(const film::Choices& choices, const std::vector<SpokenWord>& words, const PlacedLine& placed, int fps) {
+std::vector<int> shot_starts(const film::Choices& choices, const std::vector<SpokenWord>& words,
+                             const PlacedLine& placed, int fps) {
     auto least = frames_holding(least_shot_ms, fps);
     std::vector<int> starts;
     for (const auto& shot : choices.shots) {
@@ -47,7 +48,8 @@ std::vector<int> shot_starts(const film::Choices& choices, const std::vector<Spo
         auto later = static_cast<int>(choices.shots.size() - starts.size()) - 1;
         starts.push_back(std::max(0, std::min(start, placed.frames - least * (later + 1))));
     }
-    for (std::size_t i = 1; i < starts.size(); ++i) starts[i] = std::max(starts[i], starts[i - 1] + least_segment_frames);
+    for (std::size_t i = 1; i < starts.size(); ++i)
+        starts[i] = std::max(starts[i], starts[i - 1] + least_segment_frames);
     return starts;
 }
 
@@ -67,12 +69,14 @@ void lay_segments(Timeline& out, const std::vector<Stretch>& stretches, int fps)
             mixed = std::min(frame_at(transition_ms, fps), stretch.frames - least_segment_frames);
         if (mixed < least_segment_frames) mixed = 0;
         if (mixed > 0)
-            out.segments.push_back({stretch.scene, 0, mixed, stretches[i - 1].scene, stretches[i - 1].frames, stretch.enter, stretch.line});
+            out.segments.push_back({stretch.scene, 0, mixed, stretches[i - 1].scene, stretches[i - 1].frames,
+                                    stretch.enter, stretch.line});
         out.segments.push_back({stretch.scene, mixed, stretch.frames - mixed, std::nullopt, 0, "", stretch.line});
     }
 }
 
-void place_effects(Timeline& out, const film::FilmLine& line, const PlacedLine& placed, const std::vector<SpokenWord>& words) {
+void place_effects(Timeline& out, const film::FilmLine& line, const PlacedLine& placed,
+                   const std::vector<SpokenWord>& words) {
     for (const auto& cue : line.choices->cues) {
         auto word = std::min<std::size_t>(static_cast<std::size_t>(cue.at_word), words.size() - 1);
         auto at = ms_of(placed.start_frame, out.fps) + words[word].start_ms - word_lead_ms;
@@ -85,7 +89,8 @@ std::vector<int> music_turns(const film::Film& film, const Timeline& out) {
     std::vector<int> turns;
     for (std::size_t i = 1; i < film.lines.size(); ++i) {
         auto role = film.lines[i].directions.role;
-        if (i == 1 || role == script::Role::turn || (role == script::Role::close && film.lines[i - 1].directions.role != role))
+        if (i == 1 || role == script::Role::turn ||
+            (role == script::Role::close && film.lines[i - 1].directions.role != role))
             turns.push_back(ms_of(out.lines[i].start_frame, out.fps));
     }
     return turns;
@@ -93,14 +98,17 @@ std::vector<int> music_turns(const film::Film& film, const Timeline& out) {
 
 }  // namespace
 
-Timeline lay(const film::Film& film, const std::vector<speech::Utterance>& utterances, const scenery::Painter& painter) {
-    if (utterances.size() != film.lines.size()) throw base::Failure{base::Trouble::internal, "Every line needs its utterance before the film can be laid out."};
+Timeline lay(const film::Film& film, const std::vector<speech::Utterance>& utterances,
+             const scenery::Painter& painter) {
+    if (utterances.size() != film.lines.size())
+        throw base::Failure{base::Trouble::internal, "Every line needs its utterance before the film can be laid out."};
     Timeline out;
     out.fps = film.canvas.fps;
     std::vector<Stretch> stretches;
     for (std::size_t i = 0; i < film.lines.size(); ++i) {
         const auto& line = film.lines[i];
-        if (!line.choices || line.choices->shots.empty()) throw base::Failure{base::Trouble::internal, "Line " + line.id + " has no shots yet."};
+        if (!line.choices || line.choices->shots.empty())
+            throw base::Failure{base::Trouble::internal, "Line " + line.id + " has no shots yet."};
         auto placed = place(film, i, utterances[i], out.frames);
         auto words = shifted(utterances[i].words, placed.speech_start_ms);
         auto starts = shot_starts(*line.choices, words, placed, out.fps);
@@ -109,7 +117,9 @@ Timeline lay(const film::Film& film, const std::vector<speech::Utterance>& utter
             auto end = s + 1 < starts.size() ? starts[s + 1] : placed.frames;
             auto start_ms = ms_of(starts[s], out.fps), end_ms = ms_of(end, out.fps);
             stage::ShotInTime shot{&line, &line.choices->shots[s], end_ms - start_ms, shifted(words, -start_ms)};
-            std::erase_if(shot.words, [&](const SpokenWord& word) { return word.end_ms <= 0 || word.start_ms >= shot.duration_ms; });
+            std::erase_if(shot.words, [&](const SpokenWord& word) {
+                return word.end_ms <= 0 || word.start_ms >= shot.duration_ms;
+            });
             shot.first = i == 0 && s == 0;
             shot.last = i + 1 == film.lines.size() && s + 1 == starts.size();
             auto scene = stage::draw(film, shot, painter);

@@ -12,8 +12,8 @@ namespace {
 TEST(Pace, IsWhatScriptsCountWith) {
     using script::Style;
     constexpr double half_frame = 0.015;
-    for (auto style : {Style::engaging, Style::professional, Style::educational, Style::funny, Style::dramatic,
-                       Style::calm}) {
+    for (auto style :
+         {Style::engaging, Style::professional, Style::educational, Style::funny, Style::dramatic, Style::calm}) {
         auto tempo = script::pace(style);
         auto pause = pause_between_lines_ms(style);
         EXPECT_NEAR(tempo.seconds_between, (word_lead_ms + pause) / 1000.0 + half_frame, 1e-9);

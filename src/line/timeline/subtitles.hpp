@@ -18,7 +18,8 @@ struct Cue {
     std::vector<speech::SpokenWord> words;
 };
 
-std::vector<Cue> cues(const film::Film& film, const Timeline& timeline, const std::vector<speech::Utterance>& utterances, std::size_t most = 42);
+std::vector<Cue> cues(const film::Film& film, const Timeline& timeline,
+                      const std::vector<speech::Utterance>& utterances, std::size_t most = 42);
 
 /// format: srt (SubRip), vtt (https://www.w3.org/TR/webvtt1/, words timed), ass (Advanced SubStation, karaoke tags).
 /// Throws invalid for another format.

@@ -11,7 +11,9 @@ namespace {
 
 using testing::HasSubstr;
 
-std::vector<timeline::Cue> two_words() { return {{1000, 1900, "Ada", {{"Hi,", {"hi"}, 1000, 1300}, {"{<b>}", {"b"}, 1500, 1900}}}}; }
+std::vector<timeline::Cue> two_words() {
+    return {{1000, 1900, "Ada", {{"Hi,", {"hi"}, 1000, 1300}, {"{<b>}", {"b"}, 1500, 1900}}}};
+}
 
 TEST(Subtitles, each_format) {
     EXPECT_EQ(timeline::subtitles("srt", two_words()), "1\n00:00:01,000 --> 00:00:01,900\nAda: Hi, {<b>}\n\n");
@@ -27,7 +29,8 @@ TEST(Clock, frames_hold_their_time_and_come_back) {
             EXPECT_LT((timeline::frames_holding(ms, fps) - 1) * 1000, ms * fps);
         }
     for (int fps : {24, 25, 30, 60})
-        for (int frame = 0; frame < 2000; ++frame) EXPECT_EQ(timeline::frame_at(timeline::ms_of(frame, fps), fps), frame);
+        for (int frame = 0; frame < 2000; ++frame)
+            EXPECT_EQ(timeline::frame_at(timeline::ms_of(frame, fps), fps), frame);
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ namespace timeline {
 struct Segment {
     SharedScene scene = stage::Scene{};
     int first = 0;
-    int frames = 0;  ///< at least 4
+    int frames = 0;      ///< at least 4
     SharedScene before;  ///< none: not a transition
     int before_first = 0;
     std::string transition;
@@ -27,8 +27,8 @@ struct Segment {
 
 struct PlacedLine {
     script::LineId line;
-    int start_frame = 0;   ///< of the film
-    int frames = 0;        ///< whole frames, pause included
+    int start_frame = 0;      ///< of the film
+    int frames = 0;           ///< whole frames, pause included
     int speech_start_ms = 0;  ///< within the line
 };
 BOOST_DESCRIBE_STRUCT(PlacedLine, (), (line, start_frame, frames, speech_start_ms))

@@ -188,7 +188,7 @@ class Teller {
 
   private:
     static constexpr double most_longer = 1.35;  ///< than wished: the teller's own words are not cut for a few seconds
-    static constexpr double shortest = 10;      ///< seconds that still make a film
+    static constexpr double shortest = 10;       ///< seconds that still make a film
 
     /// Facts that do not fill the length make a shorter film, said without filling words, rather than none.
     void shorten(Fitted& fitted, double& wanted) {

@@ -37,19 +37,20 @@ double film_seconds(const script::Script& script, std::ostream& file) {
     return total;
 }
 
-/// AUTOVIDEO_MEASURE_LENGTHS=FILE measures 20 scripts a style and writes what it heard; otherwise one a length and style.
+/// AUTOVIDEO_MEASURE_LENGTHS=FILE measures 20 scripts a style and writes what it heard; otherwise one a length and
+/// style.
 TEST(Lengths, AreWhatTheVoiceTakes) {
     if (!fs::exists(source / "knowledge/volcano.md")) GTEST_SKIP() << "needs the knowledge cards";
     auto* measured = std::getenv("AUTOVIDEO_MEASURE_LENGTHS");
     std::ofstream file(measured ? measured : "/dev/null");
     BuiltinWriter writer({source / "knowledge"}, nullptr);
-    const std::vector<std::string> topics{"Why do volcanoes erupt?", "How to sleep better", "Crocodile vs alligator",
-                                          "What is a black hole?", "How do vaccines work?", "Why do cats purr?",
-                                          "How does the stock market work?"};
+    const std::vector<std::string> topics{
+        "Why do volcanoes erupt?", "How to sleep better", "Crocodile vs alligator",         "What is a black hole?",
+        "How do vaccines work?",   "Why do cats purr?",   "How does the stock market work?"};
     double off = 0;
     int films = 0, topic = 0;
-    for (auto style : {Style::engaging, Style::professional, Style::educational, Style::funny, Style::dramatic,
-                       Style::calm})
+    for (auto style :
+         {Style::engaging, Style::professional, Style::educational, Style::funny, Style::dramatic, Style::calm})
         for (int seconds : {15, 30, 60})
             for (int round = 0; round < (measured ? 7 : 1); ++round) {
                 script::Wish wish{.prompt = topics[static_cast<std::size_t>(topic++) % topics.size()], .style = style};

@@ -40,7 +40,8 @@ Gist gist_of(const Unit& unit, const std::vector<std::string>& about) {
             if (word.size() > 4 && word.ends_with('s')) word.pop_back();
             gist.words.insert(word.size() > 6 ? word.substr(0, 6) : word);
         }
-        std::erase_if(all, [](const auto& word) { return word == "so" || word == "a" || word == "an" || word == "the"; });
+        std::erase_if(all,
+                      [](const auto& word) { return word == "so" || word == "a" || word == "an" || word == "the"; });
         for (std::size_t i = 1; i < all.size() && i < 4 && gist.opening.empty(); ++i)
             if (all[i] == "is" || all[i] == "are") gist.opening = all[i - 1] + " is";
     }

@@ -19,10 +19,10 @@ struct Unit {
 };
 
 struct Outline {
-    std::vector<Unit> units;  ///< at most 20 that are neither required nor steps
-    bool whole = false;       ///< all steps or none: a recipe
-    int most_steps = 99;      ///< as many as were asked for
-    std::string part_needs;   ///< a unit without which some of the steps, but not all, make no sense
+    std::vector<Unit> units;         ///< at most 20 that are neither required nor steps
+    bool whole = false;              ///< all steps or none: a recipe
+    int most_steps = 99;             ///< as many as were asked for
+    std::string part_needs;          ///< a unit without which some of the steps, but not all, make no sense
     std::vector<std::string> about;  ///< content words that every sentence may repeat: the topic's
 };
 

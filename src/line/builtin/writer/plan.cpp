@@ -150,9 +150,8 @@ class Planner {
         if (name != "step" && card_.kind != Kind::tips)
             for (const auto& line : lines)
                 if (line.directions.role != Role::hook && line.directions.role != Role::answer &&
-                    std::any_of(beside_.begin(), beside_.end(), [&](const auto& word) {
-                        return !explained(word) && taken_up(word, line.text) > 0;
-                    })) {
+                    std::any_of(beside_.begin(), beside_.end(),
+                                [&](const auto& word) { return !explained(word) && taken_up(word, line.text) > 0; })) {
                     bool tells = name.starts_with("turn") || name == "myth";
                     value += tells ? asked_for : mentioned;
                     required |= tells && request_.beside && wish_.length.count() >= 25;
@@ -205,7 +204,8 @@ class Planner {
         auto topic = content(tokens(card_.topic));
         auto asked = content(tokens(card_.title));
         return std::all_of(asked.begin(), asked.end(), [&](const auto& word) {
-            return std::any_of(topic.begin(), topic.end(), [&](const auto& mine) { return lexicon_.covers(mine, word); });
+            return std::any_of(topic.begin(), topic.end(),
+                               [&](const auto& mine) { return lexicon_.covers(mine, word); });
         });
     }
 
@@ -246,8 +246,8 @@ class Planner {
                 std::any_of(mine.begin(), mine.end(), [&](const auto& other) { return lexicon_.covers(other, word); });
         return count;
     }
-    /// A question is answered for sure where its own words, beside the topic's, are taken up by what explains (0); it is
-    /// left open where only a number or an aside takes them up (2).
+    /// A question is answered for sure where its own words, beside the topic's, are taken up by what explains (0); it
+    /// is left open where only a number or an aside takes them up (2).
     int left_open(const std::string& hook) {
         if (!asks(hook)) return 0;
         auto own = content(tokens(hook));
@@ -293,7 +293,10 @@ class Planner {
             names = static_cast<int>(content(tokens(script_.title)).size());
         bool open_end = wish_.length.count() < 60 && left_open(first.text);
         add("hook", std::move(opening),
-            open_end ? 4 : first_asks || (names > 0 && named >= std::min(2, names)) ? 14 : 10, true);
+            open_end                                                   ? 4
+            : first_asks || (names > 0 && named >= std::min(2, names)) ? 14
+                                                                       : 10,
+            true);
         // Two hooks belong together only as a statement and then a question.
         bool both = hooks.size() > 1 && !first_asks && asks(hooks[1].text) && !left_open(hooks[1].text) && !talk_ &&
                     wish_.length.count() >= 45;
@@ -318,7 +321,9 @@ class Planner {
             add("what", {line({card_.what, card_.hook.front().show, {}, {}, {}}, Role::what, teller())}, 15, true);
             if (asks(card_.title)) add("then", {said(joined("So ", card_.title), Role::what, asker())}, 5);
         } else if (what_first && card_.kind != Kind::story) {
-            auto value = card_.kind == Kind::what && asks_what_it_is() ? 8.0 : request_.intent == Intent::topic ? 4.0 : 1.5;
+            auto value = card_.kind == Kind::what && asks_what_it_is() ? 8.0
+                         : request_.intent == Intent::topic            ? 4.0
+                                                                       : 1.5;
             if (wish_.style == Style::educational) value += 3;
             add("what", {line({card_.what, card_.hook.front().show, {}, {}, {}}, Role::what, teller())}, value,
                 asked_what);
@@ -419,7 +424,8 @@ class Planner {
 
     void myth() {
         auto belief = line(card_.myth[0], Role::myth, asker()), fact = line(card_.myth[1], Role::fact, teller());
-        bool joined_already = fact.text.find(" but ") != std::string::npos || opens_with(fact.text, {"But ", "In fact", "In truth", "In reality", "Actually", "However",
+        bool joined_already = fact.text.find(" but ") != std::string::npos ||
+                              opens_with(fact.text, {"But ", "In fact", "In truth", "In reality", "Actually", "However",
                                                      "No,", "Yet ", "Really", "Instead"});
         if (!joined_already) {
             auto connector = opens_with(fact.text, {"Then "})     ? "But "

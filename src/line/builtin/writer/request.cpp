@@ -59,8 +59,7 @@ void take_speakers(Words& words, Request& request) {
         auto from = named ? whom + 1 : who + 2;
         if (from < words.size() && (askers.count(words[from].low) || words[from].low == "about")) {
             request.dialogue = true;
-            if (named)
-                request.speakers = {script::capitalised(words[whom].low), script::capitalised(words[who].low)};
+            if (named) request.speakers = {script::capitalised(words[whom].low), script::capitalised(words[who].low)};
             from += words[from].low == "about";
             words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(from));
             return;
@@ -155,8 +154,9 @@ void take_list(Words& words, Request& request, bool& tips) {
 /// "what exactly is", "why on earth do": the same question without the sigh.
 void drop_sighs(Words& words) {
     if (words.size() < 3 || !askers.count(words[0].low)) return;
-    auto sigh = skip(words, 1, {"exactly", "actually", "really", "even", "precisely", "the heck", "the hell", "on earth",
-                                "in the world", "tf"});
+    auto sigh = skip(words, 1,
+                     {"exactly", "actually", "really", "even", "precisely", "the heck", "the hell", "on earth",
+                      "in the world", "tf"});
     if (sigh && sigh + 2 < words.size())
         words.erase(words.begin() + 1, words.begin() + 1 + static_cast<std::ptrdiff_t>(sigh));
 }
@@ -164,13 +164,23 @@ void drop_sighs(Words& words) {
 /// "…, I'm a total beginner", "…, how do you tell them apart", "… as a student", "… every day": said beside the subject
 /// and changing nothing of it. `helpless`: the prompt tells a trouble and asks what to do.
 void drop_asides(Words& words, bool& helpless) {
-    static const std::vector<std::string> apart{"how do you tell", "how can you tell", "how to tell", "how can i tell",
-                                                "how do i tell",   "whats the difference", "what is the difference",
-                                                "what are the differences", "which is better", "which one is better",
-                                                "how are they different", "how do they differ", "who wins"};
+    static const std::vector<std::string> apart{"how do you tell",
+                                                "how can you tell",
+                                                "how to tell",
+                                                "how can i tell",
+                                                "how do i tell",
+                                                "whats the difference",
+                                                "what is the difference",
+                                                "what are the differences",
+                                                "which is better",
+                                                "which one is better",
+                                                "how are they different",
+                                                "how do they differ",
+                                                "who wins"};
     static const std::vector<std::string> myself{"i am", "im", "i have no", "i need", "i want", "i know", "asking for"};
-    static const std::vector<std::string> help{"what should i do", "what can i do", "what to do", "what helps",
-                                               "any tips", "any advice", "please help", "how do i fix", "tips please"};
+    static const std::vector<std::string> help{"what should i do", "what can i do", "what to do",
+                                               "what helps",       "any tips",      "any advice",
+                                               "please help",      "how do i fix",  "tips please"};
     for (std::size_t i = 1; i < words.size(); ++i) {
         bool clause = words[i - 1].raw.ends_with(',') || words[i - 1].raw.ends_with(';') ||
                       words[i - 1].raw.ends_with('.') || words[i - 1].raw.ends_with('!');
@@ -180,13 +190,14 @@ void drop_asides(Words& words, bool& helpless) {
         words.resize(i);
         break;
     }
-    static const Set whoever{"student", "beginner", "teenager", "teen", "adult", "kid",  "parent", "mom",    "dad",
-                             "couple",  "family",   "senior",   "woman", "man",  "girl", "boy",    "newbie", "freelancer"};
+    static const Set whoever{"student", "beginner", "teenager", "teen",   "adult",  "kid",
+                             "parent",  "mom",      "dad",      "couple", "family", "senior",
+                             "woman",   "man",      "girl",     "boy",    "newbie", "freelancer"};
     for (bool again = true; again;) {
         again = false;
         auto size = words.size();
-        if (size > 4 && whoever.count(words.back().low) && (words[size - 2].low == "a" || words[size - 2].low == "an") &&
-            words[size - 3].low == "as")
+        if (size > 4 && whoever.count(words.back().low) &&
+            (words[size - 2].low == "a" || words[size - 2].low == "an") && words[size - 3].low == "as")
             words.resize(size - 3), again = true;
         else if (size > 3 && (words.back().low == "day" || words.back().low == "time") &&
                  Set{"every", "each", "per"}.count(words[size - 2].low))
@@ -195,8 +206,9 @@ void drop_asides(Words& words, bool& helpless) {
             words.resize(size - 1), again = true;
     }
     // "I can't sleep": a trouble in the first person asks for what helps.
-    if (auto trouble = skip(words, 0, {"i cant", "i cannot", "i can not", "i struggle to", "i have trouble", "i never",
-                                       "i have problems with", "i always forget to", "i dont know how to"});
+    if (auto trouble = skip(words, 0,
+                            {"i cant", "i cannot", "i can not", "i struggle to", "i have trouble", "i never",
+                             "i have problems with", "i always forget to", "i dont know how to"});
         trouble && trouble < words.size()) {
         words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(trouble));
         helpless = true;

@@ -221,12 +221,11 @@ const Card* Shelf::find(const Request& request) const {
 /// one the card speaks of; where the question is but "how does X work", in a sentence that explains.
 double Shelf::core_fit(const Card& card, const Entry& entry, const Request& request) const {
     static const std::set<std::string> light{"keep", "keeps", "keeping", "when", "while", "arent", "isnt", "dont"};
-    static const std::set<std::string> turning{"without", "instead", "except", "unless", "never", "not", "no", "dont",
-                                               "doesnt",  "isnt",    "arent",  "cant",   "wont",  "didnt"};
+    static const std::set<std::string> turning{"without", "instead", "except", "unless", "never", "not",  "no",
+                                               "dont",    "doesnt",  "isnt",   "arent",  "cant",  "wont", "didnt"};
     bool tips = request.intent == Intent::tips;
     bool explains = card.kind != Kind::tips && card.kind != Kind::versus;
-    if (tips ? card.kind != Kind::tips
-             : !explains || (request.intent != Intent::why && request.intent != Intent::how))
+    if (tips ? card.kind != Kind::tips : !explains || (request.intent != Intent::why && request.intent != Intent::how))
         return 0;
     auto asked = tokens(request.subject);
     bool contrast = std::find(asked.begin(), asked.end(), "but") != asked.end();
@@ -237,9 +236,9 @@ double Shelf::core_fit(const Card& card, const Entry& entry, const Request& requ
     for (std::size_t i = 0; i < entry.phrases.size(); ++i) {
         const auto& core = entry.phrases[i];
         bool whole = i != 1 && !core.empty() && std::all_of(core.begin(), core.end(), [&](const auto& mine) {
-            return std::any_of(request.words.begin(), request.words.end(),
-                               [&](const auto& word) { return lexicon_.covers(mine, word); });
-        });
+                         return std::any_of(request.words.begin(), request.words.end(),
+                                            [&](const auto& word) { return lexicon_.covers(mine, word); });
+                     });
         if (!whole) continue;
         auto question = intent_of(entry.spoken[i]);
         if (question != request.intent && !(tips && question == Intent::topic && core.size() >= 2) && i != 0) continue;

@@ -42,8 +42,7 @@ const std::set<std::string> light_words{
     "ultimate",    "more",       "most",      "much",       "lot",        "lots",        "kind",        "let",
     "us",          "today",      "now",       "world",      "science",    "behind",      "use",         "using",
     "need",        "want",       "know",      "proper",     "properly",   "well",        "beginner",    "beginners",
-    "start",       "everything", "something", "because",    "story",
-    "same"};
+    "start",       "everything", "something", "because",    "story",      "same"};
 
 /// "how long", "how many": another question than "how".
 const std::set<std::string> measures{"long",   "many",      "much", "old",  "big",    "far",   "fast",   "hot",

@@ -55,9 +55,10 @@ const WordNet* wordnet_if_any() {
     auto near = shelf.near(request);
     std::string help = request.advert ? " Say in the prompt what is true of it, for example: \"ad for my bakery: fresh "
                                         "bread daily, open from 6 am\"."
-                       : request.story ? " Tell the story in a few sentences in the prompt, and I will film it."
-                                       : " Give me a text (--from FILE), your own script (--script FILE), or --definition for "
-                                         "a dictionary definition.";
+                       : request.story
+                           ? " Tell the story in a few sentences in the prompt, and I will film it."
+                           : " Give me a text (--from FILE), your own script (--script FILE), or --definition for "
+                             "a dictionary definition.";
     throw base::Failure{base::Trouble::unknowing,
                         (subject.empty() ? "The prompt does not say what the film is about."
                                          : "I have no facts about \"" + subject + "\".") +
@@ -72,7 +73,9 @@ BuiltinWriter::BuiltinWriter() : BuiltinWriter(knowledge_folders(), wordnet_if_a
 BuiltinWriter::BuiltinWriter(const std::vector<fs::path>& folders, const WordNet* wordnet)
     : room_(std::make_unique<Room>(folders, wordnet)) {}
 BuiltinWriter::~BuiltinWriter() = default;
-const std::vector<std::string>& BuiltinWriter::warnings() const { return room_->shelf.warnings(); }
+const std::vector<std::string>& BuiltinWriter::warnings() const {
+    return room_->shelf.warnings();
+}
 
 script::Script BuiltinWriter::write(const script::Wish& wish) {
     auto prompt = script::checked_prompt(wish.prompt);
@@ -80,10 +83,8 @@ script::Script BuiltinWriter::write(const script::Wish& wish) {
         throw base::Failure{base::Trouble::invalid,
                             "A film can be 5 to 600 seconds long, not " + std::to_string(wish.length.count()) + "."};
     if (!wish.language.starts_with("en"))
-        throw base::Failure{
-            base::Trouble::unknowing,
-            "The builtin writer writes English only, not \"" + wish.language +
-                "\". Give your own text with --script FILE or --from FILE."};
+        throw base::Failure{base::Trouble::unknowing, "The builtin writer writes English only, not \"" + wish.language +
+                                                          "\". Give your own text with --script FILE or --from FILE."};
     std::lock_guard lock(room_->mutex);
     auto& [lexicon, shelf, mutex] = *room_;
     auto request = writing::understand(prompt);

@@ -56,7 +56,8 @@ struct Case {
 std::vector<Case> cases() {
     std::vector<Case> out;
     auto* prompts = std::getenv("AUTOVIDEO_PROMPTS");  // a reader's own
-    for (const auto& row : base::split(base::read_file(prompts ? fs::path(prompts) : source / "tests/scripts/prompts.txt"), '\n')) {
+    for (const auto& row :
+         base::split(base::read_file(prompts ? fs::path(prompts) : source / "tests/scripts/prompts.txt"), '\n')) {
         if (row.empty() || row[0] == '#') continue;
         std::vector<std::string> cells;
         std::string_view rest = row;

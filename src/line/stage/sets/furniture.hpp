@@ -11,14 +11,14 @@ std::string polygon(const std::vector<Point>& corners);
 
 /// Inks of a house, from any palette: walls keep the sky's tones, since words stand on them.
 struct Inside {
-    Ink wall, wall_low;          ///< behind words, and where it meets the floor
-    Ink trim;                    ///< frames and sills, caught by the light
+    Ink wall, wall_low;  ///< behind words, and where it meets the floor
+    Ink trim;            ///< frames and sills, caught by the light
     Ink wood, wood_deep;
     Ink cloth, cloth_deep;
-    Ink lamp;                    ///< warm light
-    Ink rim;                     ///< thin lit edges, translucent
-    std::vector<Ink> bright;     ///< small things: books, jars, cushions
-    double unit;                 ///< 1 for things drawn for a wall 1080 wide and 1020 high
+    Ink lamp;                 ///< warm light
+    Ink rim;                  ///< thin lit edges, translucent
+    std::vector<Ink> bright;  ///< small things: books, jars, cushions
+    double unit;              ///< 1 for things drawn for a wall 1080 wide and 1020 high
 };
 /// Turns the field into a wall, and gives the inks.
 Inside inside(Builder& builder);
@@ -36,7 +36,8 @@ void boards(Builder& builder, const Inside& in, const Ink& above, const Ink& bel
 void counter(Builder& builder, const Inside& in, const Ink& top, const Ink& front, int doors);
 /// A window with a view, a passing cloud and, if wanted, curtains that breathe. Centre (x, y) on the canvas.
 enum class View { hills, town, sea };
-void window(Builder& builder, const Inside& in, double x, double y, double w, double h, View view, bool curtains, bool arched);
+void window(Builder& builder, const Inside& in, double x, double y, double w, double h, View view, bool curtains,
+            bool arched);
 /// A lamp on a cord from above, swinging; `drop` to its lower edge.
 void pendant(Builder& builder, const Inside& in, double x, double drop, double size, int shape, int phase);
 /// Three wisps rising from a point.
@@ -44,6 +45,7 @@ void steam(Builder& builder, double x, double y, double size, double depth, bool
 /// Books standing on a base line, filling a width.
 void books(Svg& sheet, const Inside& in, base::Chance& chance, double x, double base, double width, double height);
 /// A plant in a pot, its foot at (x, y); leaves sway.
-void pot_plant(Builder& builder, const Inside& in, double x, double y, double height, int kind, double depth, bool before = false);
+void pot_plant(Builder& builder, const Inside& in, double x, double y, double height, int kind, double depth,
+               bool before = false);
 
 }  // namespace stage

@@ -6,18 +6,21 @@ namespace stage {
 
 namespace {
 
-void range(Builder& b, const std::string& name, double y, double swing, int humps, const Ink& top, const Ink& low, double depth, int trees) {
+void range(Builder& b, const std::string& name, double y, double swing, int humps, const Ink& top, const Ink& low,
+           double depth, int trees) {
     double first = y - swing - 130, bottom = b.ground + 60;
     auto drawing = b.sheet(first, bottom);
     auto points = b.ridge(y - first, swing, humps);
     if (trees > 0)
         for (int i = 0; i < trees; ++i) {
             double x = b.span * (i + b.chance.between(0.1, 0.9)) / trees;
-            tree(drawing, x, Builder::height_at(points, x) + 8, b.chance.between(60, 112), mixed(top, b.palette.leaf_deep, 0.45), mixed(top, b.palette.glow, 0.25), b.chance.below(2) == 0);
+            tree(drawing, x, Builder::height_at(points, x) + 8, b.chance.between(60, 112),
+                 mixed(top, b.palette.leaf_deep, 0.45), mixed(top, b.palette.glow, 0.25), b.chance.below(2) == 0);
         }
     auto outline = smooth_path(points);
     double h = bottom - first;
-    drawing.path(outline + "L" + number(b.span + 10) + " " + number(h) + "L-10 " + number(h) + "Z", drawing.down(top, low));
+    drawing.path(outline + "L" + number(b.span + 10) + " " + number(h) + "L-10 " + number(h) + "Z",
+                 drawing.down(top, low));
     drawing.line(outline, with_alpha(b.palette.glow, 0.38), 3.5);
     b.lay(name, drawing, first, depth);
 }
@@ -26,9 +29,12 @@ void range(Builder& b, const std::string& name, double y, double swing, int hump
 
 void hills(Builder& b) {
     const auto& p = b.palette;
-    b.sun_or_moon(b.width * b.chance.between(0.68, 0.82), b.horizon - b.height * b.chance.between(0.16, 0.22), b.width * 0.085);
-    if (p.night) b.stars(90, b.horizon);
-    else b.clouds(4, b.height * 0.07, b.horizon - 120);
+    b.sun_or_moon(b.width * b.chance.between(0.68, 0.82), b.horizon - b.height * b.chance.between(0.16, 0.22),
+                  b.width * 0.085);
+    if (p.night)
+        b.stars(90, b.horizon);
+    else
+        b.clouds(4, b.height * 0.07, b.horizon - 120);
     double tall = b.height * 0.075;
     range(b, "far", b.horizon - tall, tall * 0.8, 5, p.far, mixed(p.far, b.place.tones.sky[2], 0.5), 0.25, 0);
     range(b, "middle", b.horizon - tall * 0.25, tall * 0.45, 4, p.middle, mixed(p.middle, p.far, 0.6), 0.5, 7);

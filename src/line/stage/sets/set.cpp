@@ -18,7 +18,8 @@ Builder::Builder(const Palette& palette, const Zones& zones, std::uint64_t seed,
     place.tones = tones(palette, deep);
     const auto& sky = place.tones.sky;
     double lowest = zones.horizon / zones.height;
-    place.field.stops = {{0, sky[0]}, {static_cast<float>(lowest * 0.74), sky[1]}, {static_cast<float>(lowest), sky[2]}, {1, sky[2]}};
+    place.field.stops = {
+        {0, sky[0]}, {static_cast<float>(lowest * 0.74), sky[1]}, {static_cast<float>(lowest), sky[2]}, {1, sky[2]}};
     auto blobs = chance.fork(11);
     for (int i = 0; i < 5; ++i) {
         Blob blob;
@@ -26,7 +27,8 @@ Builder::Builder(const Palette& palette, const Zones& zones, std::uint64_t seed,
         double x = (i % 2 ? 0.05 : 0.95) * width + blobs.between(-0.15, 0.15) * width;
         double y = blobs.between(0.12, 0.75) * height;
         blob.x = {.rest = static_cast<float>(x), .wave = {static_cast<float>(0.05 * width), 9000 + 1300 * i, 1700 * i}};
-        blob.y = {.rest = static_cast<float>(y), .wave = {static_cast<float>(0.03 * height), 11000 + 900 * i, 2300 * i}};
+        blob.y = {.rest = static_cast<float>(y),
+                  .wave = {static_cast<float>(0.03 * height), 11000 + 900 * i, 2300 * i}};
         blob.radius = {.rest = static_cast<float>(blobs.between(0.28, 0.5) * width)};
         blob.ink = palette.blobs[static_cast<std::size_t>(i % 3)];
         blob.strength = static_cast<float>(light * (deep ? 0.45 : 0.7) * blobs.between(0.4, 0.8));
@@ -68,10 +70,13 @@ Layer& Builder::front(const std::string& name, const Svg& drawing, double x, dou
 void Builder::sun_or_moon(double x, double y, double radius) {
     Svg disc(radius * 6, radius * 6);
     double c = radius * 3;
-    disc.circle(c, c, c, disc.round(with_alpha(palette.glow, 0.55), with_alpha(palette.glow, 0), 0.5, 0.5, 0.5, with_alpha(palette.glow, 0.16), 0.45));
+    disc.circle(c, c, c,
+                disc.round(with_alpha(palette.glow, 0.55), with_alpha(palette.glow, 0), 0.5, 0.5, 0.5,
+                           with_alpha(palette.glow, 0.16), 0.45));
     if (palette.night) {
         disc.circle(c, c, radius, disc.round("#ffffff", lighter(palette.glow, 0.35), 0.35, 0.3, 0.8));
-        for (auto [dx, dy, r] : {std::array{-0.3, -0.2, 0.2}, {0.25, 0.3, 0.26}, {0.4, -0.35, 0.13}, {-0.35, 0.42, 0.12}})
+        for (auto [dx, dy, r] :
+             {std::array{-0.3, -0.2, 0.2}, {0.25, 0.3, 0.26}, {0.4, -0.35, 0.13}, {-0.35, 0.42, 0.12}})
             disc.circle(c + dx * radius, c + dy * radius, r * radius, with_alpha(palette.far, 0.28));
     } else {
         disc.circle(c, c, radius, disc.down(lighter(palette.glow, 0.7), palette.glow));
@@ -90,7 +95,12 @@ void Builder::stars(int count, double down_to) {
             drawing.circle(x, y, r, "#ffffff", dice.between(0.35, 0.95));
             if (i % 9 == 0) {
                 double s = r * 4.5;
-                drawing.path("M" + number(x) + " " + number(y - s) + "Q" + number(x) + " " + number(y) + " " + number(x + s) + " " + number(y) + "Q" + number(x) + " " + number(y) + " " + number(x) + " " + number(y + s) + "Q" + number(x) + " " + number(y) + " " + number(x - s) + " " + number(y) + "Q" + number(x) + " " + number(y) + " " + number(x) + " " + number(y - s) + "Z", "#ffffff", 0.9);
+                drawing.path("M" + number(x) + " " + number(y - s) + "Q" + number(x) + " " + number(y) + " " +
+                                 number(x + s) + " " + number(y) + "Q" + number(x) + " " + number(y) + " " + number(x) +
+                                 " " + number(y + s) + "Q" + number(x) + " " + number(y) + " " + number(x - s) + " " +
+                                 number(y) + "Q" + number(x) + " " + number(y) + " " + number(x) + " " + number(y - s) +
+                                 "Z",
+                             "#ffffff", 0.9);
             }
         }
         auto& layer = lay("stars" + std::to_string(group), drawing, -40, 0.03 + 0.05 * group);
@@ -103,20 +113,25 @@ void Builder::clouds(int count, double top, double bottom) {
     for (int i = 0; i < count; ++i) {
         double w = dice.between(0.34, 0.62) * std::min(width, 1400.0), h = w * 0.42;
         Svg cloud(w, h);
-        auto fill = cloud.down("#ffffff", with_alpha(mixed("#ffffff", place.tones.sky[2], 0.55), palette.family == "light" ? 0.75 : 0.45));
+        auto fill = cloud.down(
+            "#ffffff", with_alpha(mixed("#ffffff", place.tones.sky[2], 0.55), palette.family == "light" ? 0.75 : 0.45));
         std::string d;
         // Puffs on a flat base.
         double base = h * 0.92;
         d = "M" + number(w * 0.12) + " " + number(base);
-        auto arc = [&](double x, double y, double r) { d += "A" + number(r) + " " + number(r) + " 0 0 1 " + number(x) + " " + number(y); };
-        arc(w * 0.16, h * 0.55, h * 0.2), arc(w * 0.36, h * 0.30, h * 0.32), arc(w * 0.66, h * 0.28, h * 0.42), arc(w * 0.84, h * 0.55, h * 0.30), arc(w * 0.88, base, h * 0.2);
+        auto arc = [&](double x, double y, double r) {
+            d += "A" + number(r) + " " + number(r) + " 0 0 1 " + number(x) + " " + number(y);
+        };
+        arc(w * 0.16, h * 0.55, h * 0.2), arc(w * 0.36, h * 0.30, h * 0.32), arc(w * 0.66, h * 0.28, h * 0.42),
+            arc(w * 0.84, h * 0.55, h * 0.30), arc(w * 0.88, base, h * 0.2);
         cloud.path(d + "Z", fill, palette.family == "light" ? 0.95 : palette.night ? 0.14 : 0.34);
         // At the sides: the middle belongs to the words.
         double x = (i % 2 ? 0.88 : 0.10) * width + dice.between(-0.1, 0.1) * width;
         double y = top + (bottom - top) * (i + 0.5) / count;
         auto& layer = put("cloud" + std::to_string(i), cloud, x, y, 0.12 + 0.08 * i);
         double away = (i % 2 ? -1 : 1) * (50 + 20 * i);
-        layer.x.keys = {{0, static_cast<float>(x - away / 2), Ease::linear}, {6000, static_cast<float>(x + away), Ease::linear}};
+        layer.x.keys = {{0, static_cast<float>(x - away / 2), Ease::linear},
+                        {6000, static_cast<float>(x + away), Ease::linear}};
     }
 }
 
@@ -124,7 +139,8 @@ std::vector<Point> Builder::ridge(double y, double swing, int humps) {
     std::vector<Point> points;
     double step = span / humps, shift = chance.between(0, 0.5);
     for (int i = -1; i <= humps + 1; ++i)
-        points.push_back({(i + shift) * step + chance.between(-0.18, 0.18) * step, y + (i % 2 ? -1 : 1) * swing * chance.between(0.35, 1)});
+        points.push_back({(i + shift) * step + chance.between(-0.18, 0.18) * step,
+                          y + (i % 2 ? -1 : 1) * swing * chance.between(0.35, 1)});
     points.front().x = std::min(points.front().x, -10.0);
     points.back().x = std::max(points.back().x, span + 10);
     return points;
@@ -143,14 +159,23 @@ void Builder::ground_sheet(double top, const Ink& above, const Ink& below, doubl
     double first = top - curve - 6, bottom = height * 1.14;
     auto drawing = sheet(first, bottom);
     double h = bottom - first, y = top - first;
-    auto outline = smooth_path({{-10, y + curve * 0.6}, {span * 0.3, y - curve * 0.5}, {span * 0.55, y}, {span * 0.8, y - curve * 0.3}, {span + 10, y + curve * 0.5}});
-    drawing.path(outline + "L" + number(span + 10) + " " + number(h) + "L-10 " + number(h) + "Z", drawing.down(above, below, mixed(above, below, 0.35), 0.3));
+    auto outline = smooth_path({{-10, y + curve * 0.6},
+                                {span * 0.3, y - curve * 0.5},
+                                {span * 0.55, y},
+                                {span * 0.8, y - curve * 0.3},
+                                {span + 10, y + curve * 0.5}});
+    drawing.path(outline + "L" + number(span + 10) + " " + number(h) + "L-10 " + number(h) + "Z",
+                 drawing.down(above, below, mixed(above, below, 0.35), 0.3));
     drawing.line(outline, with_alpha(palette.glow, 0.5), 4);
     // Two soft swells in the floor give it distance.
     for (int i = 0; i < (curve > 0 ? 3 : 0); ++i) {
         double band = y + h * (0.14 + 0.17 * i);
-        auto swell = smooth_path({{-10, band}, {span * (0.25 + 0.1 * i), band - 22 - 8 * i}, {span * (0.7 - 0.1 * i), band + 16}, {span + 10, band - 14}});
-        drawing.path(swell + "L" + number(span + 10) + " " + number(h) + "L-10 " + number(h) + "Z", drawing.down(with_alpha(below, 0.24), with_alpha(below, 0)));
+        auto swell = smooth_path({{-10, band},
+                                  {span * (0.25 + 0.1 * i), band - 22 - 8 * i},
+                                  {span * (0.7 - 0.1 * i), band + 16},
+                                  {span + 10, band - 14}});
+        drawing.path(swell + "L" + number(span + 10) + " " + number(h) + "L-10 " + number(h) + "Z",
+                     drawing.down(with_alpha(below, 0.24), with_alpha(below, 0)));
     }
     lay("ground", drawing, first, 1);
 }
@@ -180,7 +205,8 @@ const std::vector<SetKind>& sets() {
 Place build_set(const std::string& name, const Palette& palette, const Zones& zones, std::uint64_t seed, double light) {
     if (name.empty()) {
         Builder plain(palette, zones, seed, light, false);
-        plain.place.field.stops = {{0, plain.place.tones.sky[0]}, {0.5f, plain.place.tones.sky[1]}, {1, plain.place.tones.sky[2]}};
+        plain.place.field.stops = {
+            {0, plain.place.tones.sky[0]}, {0.5f, plain.place.tones.sky[1]}, {1, plain.place.tones.sky[2]}};
         return plain.place;
     }
     std::vector<std::string> names;
@@ -194,7 +220,9 @@ Place build_set(const std::string& name, const Palette& palette, const Zones& zo
         return std::move(builder.place);
     }
     auto near = base::nearest(name, names);
-    throw base::Failure{base::Trouble::invalid, "There is no set '" + name + "'" + (near ? "; did you mean '" + *near + "'?" : "; choose one of: " + base::join(names, ", ") + ".")};
+    throw base::Failure{base::Trouble::invalid, "There is no set '" + name + "'" +
+                                                    (near ? "; did you mean '" + *near + "'?"
+                                                          : "; choose one of: " + base::join(names, ", ") + ".")};
 }
 
 }  // namespace stage

@@ -17,8 +17,8 @@ struct Place {
     std::vector<Layer> behind;  ///< bottom to top
     std::vector<Layer> before;  ///< over the subject; never over words
     Tones tones;
-    float ground = 0;           ///< where feet stand
-    bool afloat = false;        ///< the subject floats (space, water): bobs, and its shadow is faint
+    float ground = 0;     ///< where feet stand
+    bool afloat = false;  ///< the subject floats (space, water): bobs, and its shadow is faint
 };
 
 /// Everything a set is drawn from, and the tools for it. Layers reach beyond the canvas, so that the camera may move.
@@ -30,8 +30,8 @@ class Builder {
     const Zones& zones;
     base::Chance chance;
     Place place;
-    double width, height;        ///< of the canvas
-    double left, span;           ///< layers begin at x = left (negative) and are `span` wide
+    double width, height;  ///< of the canvas
+    double left, span;     ///< layers begin at x = left (negative) and are `span` wide
     double horizon, ground;
 
     /// A sheet from y = top to bottom (canvas pixels) over the whole span; drawn in sheet coordinates.
@@ -58,7 +58,7 @@ class Builder {
 
 struct SetKind {
     const char* name;
-    bool deep;              ///< dark by nature
+    bool deep;  ///< dark by nature
     void (*build)(Builder&);
     const char* sentence;
 };

@@ -16,7 +16,8 @@ namespace {
 void renders(const Layer& layer) {
     if (layer.sprite.svg.empty()) return;
     GError* error = nullptr;
-    auto* handle = rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(layer.sprite.svg.data()), layer.sprite.svg.size(), &error);
+    auto* handle = rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(layer.sprite.svg.data()),
+                                             layer.sprite.svg.size(), &error);
     ASSERT_TRUE(handle) << layer.name << ": " << (error ? error->message : "");
     auto* surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, 160, 160);
     auto* cr = cairo_create(surface);
@@ -34,8 +35,10 @@ void renders(const Layer& layer) {
 
 /// Processor time to draw a layer as large as the canvas shows it.
 double milliseconds(const Layer& layer) {
-    auto* handle = rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(layer.sprite.svg.data()), layer.sprite.svg.size(), nullptr);
-    auto* surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, static_cast<int>(layer.sprite.width), static_cast<int>(layer.sprite.height));
+    auto* handle = rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(layer.sprite.svg.data()),
+                                             layer.sprite.svg.size(), nullptr);
+    auto* surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, static_cast<int>(layer.sprite.width),
+                                               static_cast<int>(layer.sprite.height));
     auto* cr = cairo_create(surface);
     RsvgRectangle whole{0, 0, layer.sprite.width, layer.sprite.height};
     auto begin = std::clock();
@@ -88,7 +91,8 @@ TEST_P(EachSet, WordsKeepTheirContrastOnItsField) {
             std::size_t next = 1;
             while (next + 1 < stops.size() && stops[next].at < y / z.height) ++next;
             double share = (y / z.height - stops[next - 1].at) / (stops[next].at - stops[next - 1].at);
-            EXPECT_GE(contrast(place.tones.ink, mixed(stops[next - 1].ink, stops[next].ink, share)), 4.5) << one.name << y;
+            EXPECT_GE(contrast(place.tones.ink, mixed(stops[next - 1].ink, stops[next].ink, share)), 4.5)
+                << one.name << y;
         }
     }
 }
@@ -135,7 +139,8 @@ std::vector<const char*> names() {
     return all;
 }
 
-INSTANTIATE_TEST_SUITE_P(All, EachSet, testing::ValuesIn(names()), [](const auto& info) { return std::string(info.param); });
+INSTANTIATE_TEST_SUITE_P(All, EachSet, testing::ValuesIn(names()),
+                         [](const auto& info) { return std::string(info.param); });
 
 TEST(Sets, AtLeastTwelveAndAnUnknownOneIsNamed) {
     EXPECT_GE(sets().size(), 12u);

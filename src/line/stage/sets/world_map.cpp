@@ -14,7 +14,7 @@ constexpr double wall_depth = 0.35;
 /// Degrees to the wall's sheet.
 struct Globe {
     double scale, middle_x, equator_y, centre;  ///< pixels for a degree; sheet x of the centre longitude
-    double top, bottom;                          ///< of the sheet, on the canvas
+    double top, bottom;                         ///< of the sheet, on the canvas
     double unit;
     Ink land, line, light;
     double x(double east) const {
@@ -27,7 +27,9 @@ struct Globe {
 };
 
 /// All that hangs on the wall drifts together.
-void drift(Layer& layer) { layer.x.wave = {16, 9000, 0}; }
+void drift(Layer& layer) {
+    layer.x.wave = {16, 9000, 0};
+}
 
 void grid(Builder& b, const Globe& g) {
     auto s = b.sheet(g.top, g.bottom);
@@ -40,9 +42,11 @@ void grid(Builder& b, const Globe& g) {
     b.place.field.blobs.push_back(blob);
     for (int east = -180; east < 180; east += 15) {
         double x = g.x(east);
-        s.rect(x, 0, east % 90 ? 2 : 3.5, h, s.down(with_alpha(g.line, 0.02), with_alpha(g.line, east % 90 ? 0.16 : 0.26)));
+        s.rect(x, 0, east % 90 ? 2 : 3.5, h,
+               s.down(with_alpha(g.line, 0.02), with_alpha(g.line, east % 90 ? 0.16 : 0.26)));
     }
-    for (int north = -60; north <= 75; north += 15) s.rect(0, g.y(north), b.span, north ? 2 : 3.5, with_alpha(g.line, north ? 0.11 : 0.24));
+    for (int north = -60; north <= 75; north += 15)
+        s.rect(0, g.y(north), b.span, north ? 2 : 3.5, with_alpha(g.line, north ? 0.11 : 0.24));
     drift(b.lay("grid", s, g.top, wall_depth));
 }
 
@@ -75,20 +79,25 @@ void dotted_land(Svg& s, const Builder& b, const Globe& g, bool bars) {
         }
         if (drawing) d += "L" + at(b.span, y);
     }
-    s.line(d, s.down(with_alpha(g.land, 0.22), with_alpha(g.land, 0.72), with_alpha(g.land, 0.45), 0.4), step * (bars ? 0.42 : 0.56));
+    s.line(d, s.down(with_alpha(g.land, 0.22), with_alpha(g.land, 0.72), with_alpha(g.land, 0.45), 0.4),
+           step * (bars ? 0.42 : 0.56));
 }
 
-bool calm(const Builder& b, double canvas_x) { return canvas_x < b.width * 0.33 || canvas_x > b.width * 0.67; }
+bool calm(const Builder& b, double canvas_x) {
+    return canvas_x < b.width * 0.33 || canvas_x > b.width * 0.67;
+}
 
 void city_lights(Builder& b, const Globe& g) {
     for (int group = 0; group < 2; ++group) {
         auto s = b.sheet(g.top, g.bottom);
-        auto halo = s.round(with_alpha(g.light, 0.8), with_alpha(g.light, 0), 0.5, 0.5, 0.5, with_alpha(g.light, 0.25), 0.5);
+        auto halo =
+            s.round(with_alpha(g.light, 0.8), with_alpha(g.light, 0), 0.5, 0.5, 0.5, with_alpha(g.light, 0.25), 0.5);
         for (std::size_t i = static_cast<std::size_t>(group); i < cities().size(); i += 2) {
             double x = g.x(cities()[i].x), y = g.y(cities()[i].y);
             if (y < 0 || y > g.bottom - g.top - 20) continue;
             bool strong = calm(b, x + b.left);
-            s.circle(x, y, (strong ? 26 : 14) * g.unit, halo).circle(x, y, (strong ? 5.5 : 4) * g.unit, lighter(g.light, 0.5));
+            s.circle(x, y, (strong ? 26 : 14) * g.unit, halo)
+                .circle(x, y, (strong ? 5.5 : 4) * g.unit, lighter(g.light, 0.5));
         }
         auto& layer = b.lay("cities" + std::to_string(group), s, g.top, wall_depth);
         layer.opacity = {.rest = 0.76f, .wave = {0.24f, 2300, 1150 * group}};
@@ -105,7 +114,8 @@ void flight(Builder& b, const Globe& g, Point from, Point to, int start_ms) {
     auto px = [&](double x) { return x - x0 + pad; };
     auto py = [&](double y) { return y - high + pad; };
     double cx = (x0 + x1) / 2, cy = high - rise * 0.35;
-    s.line("M" + at(px(x0), py(y0)) + "Q" + at(px(cx), py(cy)) + " " + at(px(x1), py(y1)), with_alpha(g.light, 0.75), 4.5 * g.unit + 1);
+    s.line("M" + at(px(x0), py(y0)) + "Q" + at(px(cx), py(cy)) + " " + at(px(x1), py(y1)), with_alpha(g.light, 0.75),
+           4.5 * g.unit + 1);
     double left = x0 - pad + b.left, top = g.top + high - pad;
     auto& arc = b.put("arc", s, left + s.width() / 2, top + s.height() / 2, wall_depth);
     arc.reveal = {.rest = 0, .keys = {{start_ms, 0, Ease::hold}, {start_ms + 1300, 1, Ease::linear}}};
@@ -117,18 +127,23 @@ void flight(Builder& b, const Globe& g, Point from, Point to, int start_ms) {
     for (int i = 0; i <= 10; ++i) {
         double t = i / 10.0, u = 1 - t;
         int ms = start_ms + 130 * i;
-        spark.x.keys.push_back({ms, static_cast<float>(b.left + u * u * x0 + 2 * u * t * cx + t * t * x1), Ease::linear});
-        spark.y.keys.push_back({ms, static_cast<float>(g.top + u * u * y0 + 2 * u * t * cy + t * t * y1), Ease::linear});
+        spark.x.keys.push_back(
+            {ms, static_cast<float>(b.left + u * u * x0 + 2 * u * t * cx + t * t * x1), Ease::linear});
+        spark.y.keys.push_back(
+            {ms, static_cast<float>(g.top + u * u * y0 + 2 * u * t * cy + t * t * y1), Ease::linear});
     }
     spark.from_ms = start_ms;
     drift(spark);
     Svg ring(120 * g.unit, 120 * g.unit);
-    ring.raw("<circle cx=\"" + number(60 * g.unit) + "\" cy=\"" + number(60 * g.unit) + "\" r=\"" + number(54 * g.unit) + "\" fill=\"none\" " + paint("stroke", lighter(g.light, 0.2)) + " stroke-width=\"" + number(7 * g.unit) + "\"/>");
+    ring.raw("<circle cx=\"" + number(60 * g.unit) + "\" cy=\"" + number(60 * g.unit) + "\" r=\"" +
+             number(54 * g.unit) + "\" fill=\"none\" " + paint("stroke", lighter(g.light, 0.2)) + " stroke-width=\"" +
+             number(7 * g.unit) + "\"/>");
     auto& ping = b.put("ping", ring, b.left + x1, g.top + y1, wall_depth);
     ping.opacity.rest = 0, ping.scale.rest = 0.1f;
     for (int t = start_ms + 1250; t < 6000; t += 1700) {
         ping.scale.keys.push_back({t, 0.1f, Ease::hold}), ping.scale.keys.push_back({t + 1300, 1, Ease::out});
-        ping.opacity.keys.push_back({t, 0, Ease::hold}), ping.opacity.keys.push_back({t + 60, 0.9f, Ease::linear}), ping.opacity.keys.push_back({t + 1300, 0, Ease::linear});
+        ping.opacity.keys.push_back({t, 0, Ease::hold}), ping.opacity.keys.push_back({t + 60, 0.9f, Ease::linear}),
+            ping.opacity.keys.push_back({t + 1300, 0, Ease::linear});
     }
     drift(ping);
 }
@@ -159,7 +174,8 @@ void floor(Builder& b, const Globe& g) {
     auto s = b.sheet(first, bottom);
     s.rect(0, edge, b.span, h - edge, s.down(mixed(deep[1], deep[2], 0.55), deep[0], deep[1], 0.35));
     // What the wall throws on the floor.
-    s.rect(0, edge, b.span, h * 0.3, s.down(with_alpha(g.land, 0.32), with_alpha(g.land, 0), with_alpha(g.land, 0.1), 0.45));
+    s.rect(0, edge, b.span, h * 0.3,
+           s.down(with_alpha(g.land, 0.32), with_alpha(g.land, 0), with_alpha(g.land, 0.1), 0.45));
     s.rect(0, 0, b.span, edge + 1, s.down(mixed(deep[2], deep[1], 0.4), mixed(deep[1], deep[0], 0.5)));
     s.rect(0, edge - 5, b.span, 6, with_alpha(lighter(g.light, 0.2), 0.75));
     double centre = b.span / 2, vanish = -1.2 * (b.ground - b.horizon), reach = (h - vanish) / (edge - vanish);
@@ -168,7 +184,8 @@ void floor(Builder& b, const Globe& g) {
         s.path(polygon({{top - 1, edge}, {top + 1, edge}, {x + 3, h}, {x - 3, h}}), with_alpha(g.line, 0.12));
     }
     double row = edge;
-    for (double step = 34 * g.unit; row < h; row += step, step *= 1.4) s.rect(0, row, b.span, 2 + step * 0.01, with_alpha(g.line, 0.11));
+    for (double step = 34 * g.unit; row < h; row += step, step *= 1.4)
+        s.rect(0, row, b.span, 2 + step * 0.01, with_alpha(g.line, 0.11));
     b.lay("ground", s, first, 1);
     // A round stage, its rim alight.
     double rx = (b.zones.wide ? 0.33 : 0.47) * b.width, ry = (b.zones.caption.y - b.horizon) * 0.5, thick = 22 * g.unit;
@@ -176,11 +193,16 @@ void floor(Builder& b, const Globe& g) {
     double cx = rx + 30, cy = ry + 30;
     Ink body = mixed(deep[1], p.near, 0.35), top = mixed(deep[2], p.near, 0.45);
     disc.ellipse(cx, cy + thick + 10, rx * 1.04, ry * 1.06, "#00000048");
-    disc.path("M" + at(cx - rx, cy) + "L" + at(cx - rx, cy + thick) + "A" + at(rx, ry) + " 0 0 0 " + at(cx + rx, cy + thick) + "L" + at(cx + rx, cy) + "Z", disc.across(darker(body, 0.25), darker(body, 0.25), lighter(body, 0.12), 0.5));
-    disc.ellipse(cx, cy, rx, ry, disc.down(mixed(top, body, 0.5), top)).ellipse(cx, cy, rx * 0.8, ry * 0.78, disc.down(with_alpha(g.land, 0.05), with_alpha(g.land, 0.24)));
+    disc.path("M" + at(cx - rx, cy) + "L" + at(cx - rx, cy + thick) + "A" + at(rx, ry) + " 0 0 0 " +
+                  at(cx + rx, cy + thick) + "L" + at(cx + rx, cy) + "Z",
+              disc.across(darker(body, 0.25), darker(body, 0.25), lighter(body, 0.12), 0.5));
+    disc.ellipse(cx, cy, rx, ry, disc.down(mixed(top, body, 0.5), top))
+        .ellipse(cx, cy, rx * 0.8, ry * 0.78, disc.down(with_alpha(g.land, 0.05), with_alpha(g.land, 0.24)));
     b.put("disc", disc, b.width / 2, b.ground + thick / 2 + ry * 0.14, 1);
     for (auto [grow, alpha, width] : {std::array{1.0, 0.28, 16.0}, {1.0, 0.9, 4.5}, {0.8, 0.4, 3.0}})
-        rim.raw("<ellipse cx=\"" + number(cx) + "\" cy=\"" + number(cy) + "\" rx=\"" + number(rx * grow) + "\" ry=\"" + number(ry * grow * (grow < 1 ? 0.97 : 1)) + "\" fill=\"none\" " + paint("stroke", with_alpha(g.light, alpha)) + " stroke-width=\"" + number(width * g.unit + 1) + "\"/>");
+        rim.raw("<ellipse cx=\"" + number(cx) + "\" cy=\"" + number(cy) + "\" rx=\"" + number(rx * grow) + "\" ry=\"" +
+                number(ry * grow * (grow < 1 ? 0.97 : 1)) + "\" fill=\"none\" " +
+                paint("stroke", with_alpha(g.light, alpha)) + " stroke-width=\"" + number(width * g.unit + 1) + "\"/>");
     auto& lit = b.put("rim", rim, b.width / 2, b.ground + thick / 2 + ry * 0.14, 1);
     lit.opacity = {.rest = 0.82f, .wave = {0.18f, 2100, 0}};
 }
@@ -191,18 +213,25 @@ void consoles(Builder& b, const Globe& g, const Inside& in) {
     double w = 0.46 * std::min(b.width, 1250.0), h = w * 0.5;
     for (int side : {-1, 1}) {
         Svg s(w, h), lamps(w, h);
-        for (Svg* sheet : {&s, &lamps}) if (side > 0) sheet->open("translate(" + number(w) + " 0) scale(-1 1)");
+        for (Svg* sheet : {&s, &lamps})
+            if (side > 0) sheet->open("translate(" + number(w) + " 0) scale(-1 1)");
         Ink shell = mixed(deep[1], b.palette.near, 0.3);
-        s.path(polygon({{0, h * 0.12}, {w * 0.6, h * 0.12}, {w * 0.96, h * 0.62}, {w * 0.96, h}, {0, h}}), s.down(lighter(shell, 0.08), darker(deep[0], 0.1)));
-        s.path(polygon({{0, h * 0.16}, {w * 0.585, h * 0.16}, {w * 0.9, h * 0.6}, {0, h * 0.6}}), s.down(lighter(shell, 0.16), shell));
-        s.line("M0 " + number(h * 0.12) + "L" + at(w * 0.6, h * 0.12) + "L" + at(w * 0.96, h * 0.62), with_alpha(g.light, 0.7), 4);
+        s.path(polygon({{0, h * 0.12}, {w * 0.6, h * 0.12}, {w * 0.96, h * 0.62}, {w * 0.96, h}, {0, h}}),
+               s.down(lighter(shell, 0.08), darker(deep[0], 0.1)));
+        s.path(polygon({{0, h * 0.16}, {w * 0.585, h * 0.16}, {w * 0.9, h * 0.6}, {0, h * 0.6}}),
+               s.down(lighter(shell, 0.16), shell));
+        s.line("M0 " + number(h * 0.12) + "L" + at(w * 0.6, h * 0.12) + "L" + at(w * 0.96, h * 0.62),
+               with_alpha(g.light, 0.7), 4);
         for (int row = 0; row < 3; ++row)
             for (int i = 0; i < 5 + row; ++i) {
                 double x = w * (0.1 + 0.105 * i), y = h * (0.25 + 0.12 * row), r = w * 0.016;
                 const auto& ink = in.bright[static_cast<std::size_t>(b.chance.below(4))];
-                (b.chance.below(3) ? s : lamps).rect(x - r * 1.5, y - r * 0.6, r * (row == 1 ? 4.5 : 3), r * 1.2, with_alpha(lighter(ink, 0.2), 0.85), r * 0.6);
+                (b.chance.below(3) ? s : lamps)
+                    .rect(x - r * 1.5, y - r * 0.6, r * (row == 1 ? 4.5 : 3), r * 1.2,
+                          with_alpha(lighter(ink, 0.2), 0.85), r * 0.6);
             }
-        for (Svg* sheet : {&s, &lamps}) if (side > 0) sheet->close();
+        for (Svg* sheet : {&s, &lamps})
+            if (side > 0) sheet->close();
         double x = side < 0 ? w * 0.28 : b.width - w * 0.28, y = b.height - h * 0.4;
         b.front(side < 0 ? "left" : "right", s, x, y);
         auto& blink = b.front("lamps", lamps, x, y);
@@ -233,8 +262,10 @@ void world_map(Builder& b) {
     g.light = mixed(p.pill, "#fff2cf", warm ? 0.25 : 0.35);
     grid(b, g);
     auto land = b.sheet(g.top, g.bottom);
-    if (kind == 0) solid_land(land, b, g);
-    else dotted_land(land, b, g, kind == 2);
+    if (kind == 0)
+        solid_land(land, b, g);
+    else
+        dotted_land(land, b, g, kind == 2);
     drift(b.lay("land", land, g.top, wall_depth));
     city_lights(b, g);
     flights(b, g);
