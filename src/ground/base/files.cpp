@@ -60,7 +60,8 @@ std::string read_file(const fs::path& path, std::size_t most) {
         if (got == 0) return bytes;
         bytes.append(piece.data(), static_cast<std::size_t>(got));
         if (bytes.size() > most)
-            throw Failure{Trouble::full, path.string() + " is larger than " + std::to_string(most) + " bytes."};
+            throw Failure{Trouble::invalid, path.string() + " is larger than " + std::to_string(most) +
+                                                " bytes, which is the most that can be read here."};
     }
 }
 

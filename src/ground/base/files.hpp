@@ -7,7 +7,7 @@
 
 namespace base {
 
-/// Throws missing, denied, or full (larger than `most` bytes).
+/// Throws missing, denied, or invalid (larger than `most` bytes).
 std::string read_file(const std::filesystem::path& path, std::size_t most = std::size_t{1} << 30);
 
 /// Temp file beside it, fsync, rename, fsync of the folder. Throws denied or full; nothing half written is left.

@@ -31,7 +31,8 @@ TEST(CellSpeaker, SaysWhatIsSaidHere) {
         }
         EXPECT_EQ(one.sound.samples.size(), two.sound.samples.size());
     }
-    EXPECT_EQ(here.engine({"slt"}), there.engine({"slt"}));
+    EXPECT_EQ(here.engine({"slt"}), builtin::CellSpeaker({}, 1, forked()).engine({"slt"}));
+    EXPECT_NE(here.engine({"slt"}), there.engine({"slt"}));  // the user's own pronunciations shape the bytes
     EXPECT_EQ(here.voices().size(), there.voices().size());
     EXPECT_GT(here.voices().size(), 200u);
 }

@@ -145,7 +145,8 @@ TEST_F(Prompts, AreAnsweredOrRefusedHonestly) {
     if (!std::getenv("AUTOVIDEO_PROMPTS")) EXPECT_EQ(number, 100);
 }
 
-/// Every card, in every style and length, alone and in dialogue.
+/// Every card, in every style and length, alone and in dialogue. Only fifteen seconds may be too short for a question,
+/// an answer and a close between two; then the least length that fits is said.
 TEST_F(Prompts, EveryCardFillsEveryLength) {
     int tried = 0, short_of = 0, others = 0;
     for (const auto& entry : fs::directory_iterator(source / "knowledge")) {
@@ -167,7 +168,8 @@ TEST_F(Prompts, EveryCardFillsEveryLength) {
                     EXPECT_THAT(failure.message, HasSubstr("--length"));
                     if (seconds < 90)
                         std::printf("%s, %d s, %d: %s\n", card.id.c_str(), seconds, speakers, failure.message.c_str());
-                    ++short_of;
+                    bool brief_dialogue = seconds == 15 && speakers == 2;
+                    short_of += !brief_dialogue;
                 }
             }
     }
