@@ -24,7 +24,11 @@ struct House::Rooms {
     std::optional<store::Artifacts> artifacts;
 };
 
-House::House(std::filesystem::path folder) : rooms_(std::make_unique<Rooms>()), folder_(std::move(folder)) {}
+/// Signals are caught before the first cell is started: its child then inherits their mask, and Ctrl-C in a terminal,
+/// which goes to the whole group, stops this process in order rather than killing the voice under it.
+House::House(std::filesystem::path folder) : rooms_(std::make_unique<Rooms>()), folder_(std::move(folder)) {
+    stop_on_signals();
+}
 House::~House() = default;
 
 namespace {

@@ -179,13 +179,20 @@ media::Sound Maker::sound_of(const Made& made, std::size_t line) {
     return speech::unpack(spoken(again, film::as_line(wished), voice, engines_.speaker.engine(voice))).sound;
 }
 
-frames::Encoded Maker::soundtrack(const Made& made, const Order& order) {
+frames::Encoded Maker::soundtrack(const Made& made, const Order& order, std::stop_token stop) {
+    auto still_wanted = [stop] {
+        if (stop.stop_requested()) throw Failure{Trouble::cancelled, "Stopped."};
+    };
     const auto& timeline = made.timeline;
     score::Mix mix{.duration_ms = timeline.duration_ms()};
     if (is_file(timeline.music.mood, engines_.composer))
         mix.compose = [&] { return fitted(own_->sound(timeline.music.mood), mix.duration_ms); };
     else if (!no_music.contains(timeline.music.mood))
-        mix.compose = [&] { return engines_.composer.compose(timeline.music); };
+        mix.compose = [&] {
+            auto music = engines_.composer.compose(timeline.music);
+            still_wanted();
+            return music;
+        };
     for (std::size_t i = 0; i < made.utterances.size(); ++i) {
         auto at = timeline::ms_of(timeline.lines[i].start_frame, timeline.fps) + timeline.lines[i].speech_start_ms;
         mix.voices.push_back({nullptr, at, 1, [this, &made, i] { return sound_of(made, i); }});
@@ -194,7 +201,10 @@ frames::Encoded Maker::soundtrack(const Made& made, const Order& order) {
     for (const auto& effect : timeline.effects)
         mix.effects.push_back({nullptr, effect.at_ms, static_cast<float>(effect.gain_milli) / 1000,
                                [this, &effect] { return engines_.composer.effect(effect.effect, effect.seed); }});
-    return frames::encode_sound(score::mix(mix), order.profile.codec);
+    still_wanted();
+    auto mixed = score::mix(mix);
+    still_wanted();
+    return frames::encode_sound(mixed, order.profile.codec);
 }
 
 Step Maker::soundtrack_step(const Made& made, const Order& order) {
@@ -242,7 +252,7 @@ void Maker::encode_all(Made& made, const Order& order, std::stop_token stop) {
         if (manifest)
             step.content = manifest->content, done += step.frames, reused += step.frames, tell();
         else if (number == 0)
-            store(step, soundtrack(made, order));
+            store(step, soundtrack(made, order, stop));
         else
             store(step, frames::encode(segments[number - 1], order.profile, stop, [&] { ++done, tell(); }));
     };
@@ -295,7 +305,7 @@ Made Maker::make(const Order& order, std::stop_token stop) {
     bool silent = is_silent(order.profile);
     const auto* steps = &made.steps[made.film.lines.size()];
     frames::Encoded sound;
-    if (!silent) sound = stored(*steps++, [&] { return soundtrack(made, order); });
+    if (!silent) sound = stored(*steps++, [&] { return soundtrack(made, order, stop); });
     auto segment = [&](std::size_t i) {
         return stored(steps[i], [&] { return frames::encode(segments[i], order.profile, stop); });
     };

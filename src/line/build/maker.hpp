@@ -77,7 +77,7 @@ class Maker {
     std::string spoken(Step& step, const script::Line& line, const speech::Voice& voice, const std::string& engine);
     media::Sound sound_of(const Made& made, std::size_t line);
     Step soundtrack_step(const Made& made, const Order& order);
-    frames::Encoded soundtrack(const Made& made, const Order& order);
+    frames::Encoded soundtrack(const Made& made, const Order& order, std::stop_token stop);
     void encode_all(Made& made, const Order& order, std::stop_token stop);
     void store(Step& step, const frames::Encoded& encoded);
     frames::Encoded stored(const Step& step, const std::function<frames::Encoded()>& make);
