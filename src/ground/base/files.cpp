@@ -66,6 +66,7 @@ std::string read_file(const fs::path& path, std::size_t most) {
 }
 
 void write_file(const fs::path& path, std::string_view bytes) {
+    Unfinished unfinished;
     static std::atomic<unsigned> count{0};
     auto folder = path.parent_path().empty() ? fs::path(".") : path.parent_path();
     auto temp = folder / ("." + path.filename().string() + "." + std::to_string(::getpid()) + "." +
@@ -94,6 +95,19 @@ void settle(const fs::path& temp, const fs::path& path) {
     }
     if (::rename(temp.c_str(), path.c_str()) != 0) fail("Cannot write", path);
     sync_folder(path.parent_path().empty() ? fs::path(".") : path.parent_path());
+}
+
+namespace {
+std::atomic<int> unfinished{0};
+}
+Unfinished::Unfinished() {
+    ++unfinished;
+}
+Unfinished::~Unfinished() {
+    --unfinished;
+}
+int Unfinished::count() {
+    return unfinished;
 }
 
 TempFolder::TempFolder(const fs::path& parent) {

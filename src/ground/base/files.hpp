@@ -16,6 +16,17 @@ void write_file(const std::filesystem::path& path, std::string_view bytes);
 /// Moves a finished temp file into its place: fsync, rename, fsync of the folder.
 void settle(const std::filesystem::path& temp, const std::filesystem::path& path);
 
+/// Held while something half made lies on the disk: a temp file before its rename, a temp folder.
+class Unfinished {
+  public:
+    Unfinished();
+    ~Unfinished();
+    Unfinished(const Unfinished&) = delete;
+    Unfinished& operator=(const Unfinished&) = delete;
+    /// How many there are: 0 means that this process may end at once and leave nothing behind.
+    static int count();
+};
+
 /// A private folder, removed with all it holds when the object goes.
 class TempFolder {
   public:
@@ -26,6 +37,7 @@ class TempFolder {
     const std::filesystem::path& path() const { return path_; }
 
   private:
+    Unfinished unfinished_;
     std::filesystem::path path_;
 };
 

@@ -130,6 +130,7 @@ std::optional<fs::path> Artifacts::file(std::string_view key) const {
 }
 
 void Artifacts::write(const fs::path& path, std::string_view bytes) const {
+    base::Unfinished unfinished;
     std::error_code ignored;
     fs::create_directories(path.parent_path(), ignored);
     auto temp = path;
