@@ -19,6 +19,7 @@
 #include "film/document.hpp"
 #include "scenery/planner.hpp"
 #include "speech/utterance_bytes.hpp"
+#include "stage/template.hpp"
 #include "timeline/clock.hpp"
 
 namespace build {
@@ -161,7 +162,8 @@ Made Maker::resolve(const Order& order, std::stop_token stop) {
     bring(order, stop);
     speak(made, order, stop);
     progress_.begin("pictures", 0, "");
-    scenery::choose(made.film, made.utterances, *own_);
+    auto look = stage::load_template(made.film.look.template_name);
+    scenery::choose(made.film, made.utterances, *own_, {look.transitions, look.sets, look.palettes});
     made.timeline = timeline::lay(made.film, made.utterances, *own_);
     made.duration_ms = made.timeline.duration_ms();
     made.engines["pictures"] = engines_.painter.engine();

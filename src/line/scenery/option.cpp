@@ -269,8 +269,7 @@ Phrase phrase_of(const std::vector<speech::SpokenWord>& words, int first, int en
     };
     while (end - first > 3 && is_joint(first)) ++first;
     auto said = [&](int from, int to) {
-        std::string all;
-        for (int i = from; i < to; ++i) all += (all.empty() ? "" : " ") + words[static_cast<std::size_t>(i)].text;
+        auto all = speech::text_of(words, static_cast<std::size_t>(from), static_cast<std::size_t>(to));
         while (!all.empty() && (all.back() == ',' || all.back() == '.' || all.back() == ';' || all.back() == ':'))
             all.pop_back();
         if (!all.empty() && all[0] >= 'a' && all[0] <= 'z') all[0] = static_cast<char>(all[0] - 'a' + 'A');

@@ -117,8 +117,7 @@ std::string key_phrase(const std::vector<speech::SpokenWord>& words, int first, 
             if (ends_clause(word.text)) break;
         }
     }
-    std::string phrase;
-    for (int i = best_from; i < best_to; ++i) phrase += (phrase.empty() ? "" : " ") + words[i].text;
+    auto phrase = speech::text_of(words, static_cast<std::size_t>(best_from), static_cast<std::size_t>(best_to));
     while (!phrase.empty() &&
            (phrase.back() == ',' || phrase.back() == '.' || phrase.back() == ';' || phrase.back() == ':'))
         phrase.pop_back();

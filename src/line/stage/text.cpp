@@ -93,13 +93,28 @@ struct Span {
 
 std::vector<Span> words_of(const std::string& words) {
     std::vector<Span> spans;
-    for (int i = 0, n = static_cast<int>(words.size()); i < n;) {
-        while (i < n && (words[i] == ' ' || words[i] == '\n' || words[i] == '\t')) ++i;
-        int begin = i;
-        while (i < n && words[i] != ' ' && words[i] != '\n' && words[i] != '\t') ++i;
-        if (i > begin) spans.push_back({begin, i});
+    auto gap = [&](std::size_t i) -> std::size_t {
+        if (words[i] == ' ' || words[i] == '\n' || words[i] == '\t') return 1;
+        return words.compare(i, 3, no_space) == 0 ? 3 : 0;
+    };
+    for (std::size_t i = 0; i < words.size();) {
+        while (i < words.size() && gap(i)) i += gap(i);
+        auto begin = i;
+        while (i < words.size() && !gap(i)) ++i;
+        if (i > begin) spans.push_back({static_cast<int>(begin), static_cast<int>(i)});
     }
     return spans;
+}
+
+/// Words without spaces between them are kept whole.
+void keep_whole(PangoAttrList* attributes, const std::string& words) {
+    if (words.find(no_space) == std::string::npos) return;
+    for (const auto& span : words_of(words)) {
+        auto* attribute = pango_attr_allow_breaks_new(FALSE);
+        attribute->start_index = static_cast<guint>(span.begin);
+        attribute->end_index = static_cast<guint>(span.end);
+        pango_attr_list_insert(attributes, attribute);
+    }
 }
 
 /// Room between words for the pill of the one that is lit: the body faces' spaces are narrow at this weight.
@@ -141,6 +156,7 @@ Layout shaped(const Text& text, bool with_light = true) {
     auto* attributes = pango_attr_list_new();
     pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
     space_out(attributes, text);
+    keep_whole(attributes, text.words);
     if (with_light) light(attributes, text);
     pango_layout_set_attributes(layout.get(), attributes);
     pango_attr_list_unref(attributes);
@@ -415,7 +431,7 @@ std::string missing_glyphs(const Text& text) {
     for (auto point : base::code_points(text.words)) {
         Text one = text;
         one.words = base::utf8(point);
-        if (point <= ' ' || missing.find(one.words) != std::string::npos) continue;
+        if (point <= ' ' || point == 0x200B || missing.find(one.words) != std::string::npos) continue;
         if (pango_layout_get_unknown_glyphs_count(shaped(one, false).get()) > 0) missing += one.words;
     }
     return missing.empty() ? text.words : missing;

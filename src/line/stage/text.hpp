@@ -9,6 +9,9 @@
 
 namespace stage {
 
+/// Stands between two words without a space (U+200B): a line may break there and nowhere within them.
+inline constexpr const char* no_space = "\xE2\x80\x8B";
+
 /// Text::face may name a type pair after a dot: "display.tall"; without one, the first pair.
 struct TextSize {
     float width = 0;  ///< of the sprite, padding for outline, shadow and box included
