@@ -22,7 +22,8 @@ namespace {
 
 using script::Role;
 
-constexpr int wrong_neighbour = 1000, seen_lately = 400, seen_before = 4, each_time_seen = 2, too_plain = 300;
+constexpr int wrong_neighbour = 1000, seen_lately = 40, seen_before = 4, each_time_seen = 3, too_plain = 300;
+constexpr int taste_of_film = 7, taste_of_shot = 4;  ///< how far a seed moves a choice
 constexpr std::size_t window = 3;  ///< shots looked at on either side: art rests for two, plain type for three
 constexpr std::size_t most_sets = 4;
 constexpr int most_items = 50;  ///< of a list that is shown as one
@@ -72,7 +73,7 @@ int against(const Option& option, const std::vector<const film::Shot*>& side, bo
         bool next_door = i == 0 && touches;
         if (next_door && side[i]->layout == option.layout) cost += wrong_neighbour;
         if (shares_art(option, *side[i]))
-            cost += next_door                                         ? wrong_neighbour
+            cost += next_door && !option.sides_meet                   ? wrong_neighbour
                     : option.may_repeat || side[i]->layout == "title" ? 0
                     : i < 2                                           ? seen_lately
                                                                       : seen_before;
@@ -89,13 +90,18 @@ struct Past {
     int shots = 0, typed = 0;
 };
 
+/// A film's own liking for a layout: two films about one thing are not cut to one plan.
+int taste(const film::Film& film, const Option& option) {
+    auto kind = option.layout + (option.layout == "hero" && !option.texts.empty() ? "+words" : "");
+    return base::Chance(static_cast<std::uint64_t>(seed_of(film, "taste:" + kind))).below(taste_of_film);
+}
+
 /// Type stays below one shot in four at any time, so the film's first ones are never plain.
-/// A line cast again (take > 0) weighs its options a little differently.
-Option best(const Place& place, const Around& near, const Past& past, bool last_of_line, base::Chance& chance,
-            int take) {
+/// A line cast again (take > 0) weighs its options more differently.
+Option best(const film::Film& film, const Place& place, const Around& near, const Past& past, bool last_of_line,
+            base::Chance& chance, int take) {
     auto all = options(place);
-    if (take > 0)
-        for (auto& option : all) option.cost += chance.below(9);
+    for (auto& option : all) option.cost += taste(film, option) + chance.below(take > 0 ? 9 : taste_of_shot);
     auto cost = [&](const Option& option) {
         auto sum = option.cost + against(option, near.before, true) + against(option, near.after, last_of_line);
         if (option.layout == "type" && (past.typed + 1) * 4 > past.shots + 1) sum += too_plain;
@@ -298,6 +304,22 @@ void gather_list(const film::Film& film, const film::FilmLine& line, Place& plac
     }
 }
 
+/// What of the line may stand on the screen by itself, best first.
+void gather_wordings(const film::FilmLine& line, const LineTime& time, const Plan& plan, const Painter& painter,
+                     Place& place) {
+    std::vector<std::string> spoken;
+    for (const auto& word : time.words) spoken.push_back(word.text);
+    auto sentence = base::join(spoken, " ");
+    auto stretches = plan.readable ? painter.phrases(sentence) : long_words(sentence);
+    auto count = static_cast<int>(time.words.size());
+    std::erase_if(stretches, [&](const Stretch& one) { return one.first < 0 || one.end > count; });
+    for (const auto& one : stretches) place.wordings.push_back(wording(time.words, one));
+    std::stable_sort(place.wordings.begin(), place.wordings.end(),
+                     [](const Wording& a, const Wording& b) { return a.worth > b.worth; });
+    place.row = enumeration_of(time.words, stretches);
+    if (line.directions.role != Role::hook) place.bars = comparison_of(time.words, stretches);
+}
+
 /// The two a film compares, with a picture each; a side is labelled as it is named.
 std::vector<Idea> rivals_of(const film::Film& film, const film::FilmLine& line, const Plan& plan,
                             const Painter& painter) {
@@ -309,7 +331,10 @@ std::vector<Idea> rivals_of(const film::Film& film, const film::FilmLine& line, 
     for (const auto* side : {&*sides->left, &*sides->right}) {
         auto idea = idea_for(side->show.empty() ? side->name : side->show, line.text, plan.topic, painter);
         idea.label = side->name;
-        if (idea.art.empty() || (!two.empty() && two[0].art == idea.art)) return {};
+        if (idea.art.empty()) return {};
+        // Two of one look: the second in another colour, turned to face the first.
+        if (!two.empty() && two[0].art == idea.art) idea.art = painter.other_of(idea.art);
+        if (!two.empty() && two[0].art == idea.art) return {};
         two.push_back(std::move(idea));
     }
     return two;
@@ -353,13 +378,14 @@ film::Choices choose_line(const film::Film& film, const std::vector<speech::Utte
                 .title = film.title,
                 .figure = &figure};
     if (index > 0 && film.lines[0].choices && !film.lines[0].choices->shots.empty())
-        place.title_art = film.lines[0].choices->shots[0].art;
+        place.opening = &film.lines[0].choices->shots[0];
+    gather_wordings(line, time, plan, painter, place);
     auto rivals = rivals_of(film, line, plan, painter);
     place.rivals = &rivals;
     // Guessed from a title it suits the title; a whole film it does not carry.
     if (film.topic.empty() && index > 0) place.topic_art.clear();
     gather_list(film, line, place);
-    bool closing = line.directions.role == Role::close;
+    bool closing = line.directions.role == Role::close || (index > 1 && index + 1 == film.lines.size());
     for (int i = 0; i < shots; ++i) {
         auto near = around(film, index, choices.shots);
         const auto* before = near.before.empty() ? nullptr : near.before[0];
@@ -378,7 +404,7 @@ film::Choices choose_line(const film::Film& film, const std::vector<speech::Utte
         } else {
             auto past = past_of(film, index, choices.shots);
             place.since_versus = past.since_versus;
-            auto option = best(place, near, past, i + 1 == shots, chance, choices.take);
+            auto option = best(film, place, near, past, i + 1 == shots, chance, choices.take);
             shot.layout = option.layout, shot.art = option.art, shot.texts = option.texts;
             if (option.plain) shot.set.clear();
         }

@@ -25,7 +25,9 @@ class BuiltinPainter : public scenery::Painter {
                                          std::string_view topic) const override;
     scenery::Drawing draw(std::string_view art) const override;
     std::string engine() const override;
+    std::string other_of(std::string_view art) const override;
     std::vector<std::string> concepts(std::string_view sentence, std::string_view topic) const override;
+    std::vector<scenery::Stretch> phrases(std::string_view sentence) const override;
     std::vector<std::string> kinds(std::string_view concept_words) const override;
     const ArtPack& pack() const { return pack_; }
     const Curation& curation() const { return curation_; }
