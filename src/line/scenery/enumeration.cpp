@@ -126,6 +126,8 @@ std::optional<Comparison> comparison_of(const std::vector<speech::SpokenWord>& w
         for (const auto& thing : things)
             if (!thing.deed && thing.first >= from && thing.end <= one.word && (!name || thing.first < name->first))
                 name = &thing;
+        Stretch before{one.word - 1, one.word, false};  // "a human 37 km/h"
+        if (!name && one.word > from && !is_filler(words[static_cast<std::size_t>(one.word) - 1].text)) name = &before;
         if (!name) return std::nullopt;
         found.bars.push_back({without_article(said(words, name->first, name->end)), one.figure.value, name->first});
         from = std::max(one.end, one.word + 1);

@@ -18,7 +18,7 @@ using Options = std::vector<Option>;
 constexpr int wished = -100, fitting = -10, second_idea = 2, from_topic = 6, with_topic = 5, same_thrice = 8, typed = 8,
               quoted = 8, a_sign = 9, a_frame = 4, guessed = 12;
 /// What is said word for word in the caption below says nothing more; half a phrase says nothing at all.
-constexpr int echoed = 14, fragment = 90, worth_most = 5;
+constexpr int echoed = 14, fragment = 90, worth_most = 5, lone_word = 14;
 constexpr int long_shot_ms = 2600;
 
 bool here(const Place& place, int word) {
@@ -154,6 +154,14 @@ void add_parts(const Place& place, Options& out) {
     out.push_back(parts);
 }
 
+bool names(const Comparison::Bar& bar, const Idea& idea) {
+    return idea.word >= bar.word && idea.word < bar.word + static_cast<int>(words_of(bar.name).size());
+}
+
+bool names_bar(const Comparison& bars, const Idea& idea) {
+    return std::any_of(bars.bars.begin(), bars.bars.end(), [&](const auto& bar) { return names(bar, idea); });
+}
+
 void add_chart(const Place& place, const std::vector<Idea>& ideas, Options& out) {
     Option chart{.layout = "chart", .texts = {place.bars->unit}, .may_repeat = true, .cost = wished - 10};
     auto& title = chart.texts[0];
@@ -161,9 +169,7 @@ void add_chart(const Place& place, const std::vector<Idea>& ideas, Options& out)
     bool pictured = true;
     for (const auto& bar : place.bars->bars) {
         chart.texts.push_back(bar.name), chart.texts.push_back(bar.value);
-        auto named = std::find_if(ideas.begin(), ideas.end(), [&](const Idea& idea) {
-            return idea.word >= bar.word && idea.word < bar.word + static_cast<int>(words_of(bar.name).size());
-        });
+        auto named = std::find_if(ideas.begin(), ideas.end(), [&](const Idea& idea) { return names(bar, idea); });
         pictured = pictured && named != ideas.end();
         if (pictured) chart.art.push_back(named->art);
     }
@@ -186,8 +192,10 @@ void add_special(const Place& place, const std::vector<Idea>& ideas, Options& ou
         bare_number.cost = wished + late + 3;
         out.push_back(bare_number);
         for (std::size_t i = 0; i < ideas.size(); ++i) {
+            if (place.bars && names_bar(*place.bars, ideas[i])) continue;  // kept for the bars
+            bool elsewhere = ideas[i].word >= 0 && !here(place, ideas[i].word);
             number.art = {ideas[i].art};
-            number.cost = wished + late + static_cast<int>(i);
+            number.cost = wished + late + static_cast<int>(i) + (elsewhere ? 5 : 0);
             out.push_back(number);
         }
     }
@@ -233,8 +241,10 @@ void add_heroes(const Place& place, const std::vector<Idea>& ideas, Options& out
     else if (directions.item > 0 && !directions.label.empty() && place.shot == 0)
         texts = {directions.label};
     bool still = span_ms(*place.time, place.first_word, place.end_word) > long_shot_ms;
+    auto kept = place.before_close ? 8 : 0;  // the last picture is a hero
     // Words beside a picture say what of it is meant; a long look needs them.
     auto with_words = [&](const std::string& art, const std::string& shown, int cost) {
+        cost += kept;
         out.push_back(
             {.layout = "hero", .art = {art}, .texts = texts, .cost = cost + (still && texts.empty() ? 4 : 0)});
         if (!texts.empty()) return;
@@ -311,13 +321,19 @@ void add_groups(const Place& place, const std::vector<Idea>& ideas, Options& out
 /// Words alone, or on a sheet with a picture: what means something by itself; all that is said only where nothing does.
 void add_words(const Place& place, const std::vector<Idea>& ideas, Options& out) {
     bool turn = place.line->directions.role == Role::turn;
+    bool speaks = !place.line->speaker.empty();
     auto put = [&](const std::string& text, int cost, bool alone) {
         for (const auto& idea : ideas)
             out.push_back({.layout = "quote",
                            .art = {idea.art},
                            .texts = {text},
                            .cost = quoted + cost + dullness(place, idea) + (here(place, idea.word) ? 0 : 6)});
-        out.push_back({.layout = "quote", .texts = {text}, .cost = quoted + 1 + cost - (turn ? 2 : 0)});
+        bool pictured = !place.topic_art.empty() && !is_sign(place.topic_art);
+        if (pictured)
+            out.push_back(
+                {.layout = "quote", .art = {place.topic_art}, .texts = {text}, .cost = quoted + from_topic / 2 + cost});
+        out.push_back(
+            {.layout = "quote", .texts = {text}, .cost = quoted + (pictured ? 5 : 1) + cost - (turn ? 2 : 0)});
         if (!alone) return;
         out.push_back({.layout = "type", .texts = {text}, .plain = true, .cost = typed + cost - (turn ? 3 : 0)});
         out.push_back({.layout = "type", .texts = {text}, .cost = typed + 1 + cost});
@@ -325,12 +341,13 @@ void add_words(const Place& place, const std::vector<Idea>& ideas, Options& out)
     if (auto given = headline(place); words_of(given).size() > 1) return put(given, 0, true);
     auto said_here = place.end_word - place.first_word;
     for (const auto& one : place.wordings) {
-        if (!within(place, one) || one.worth < 2) continue;
+        if (!within(place, one) || one.worth < (speaks ? 3 : 1)) continue;
         auto echo = one.end - one.first >= said_here - 1 && said_here > 2 ? echoed : 0;
-        put(one.text, worth_most - one.worth + echo, true);
+        put(one.text, (one.worth < 2 ? lone_word : worth_most - one.worth) + echo, true);
     }
-    auto all = phrase(place, 5);
-    put(all.text, all.whole ? echoed + worth_most : fragment, true);
+    // In a bubble stands what somebody says.
+    auto all = phrase(place, speaks ? 8 : 5);
+    put(all.text, !all.whole ? fragment : speaks ? 2 : echoed + worth_most, true);
 }
 
 }  // namespace

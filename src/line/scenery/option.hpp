@@ -31,6 +31,7 @@ struct Place {
     bool film_first = false;
     bool close = false;           ///< the shot that answers the beginning: it has the first one's picture
     bool keep_title_art = false;  ///< the line has such a shot
+    bool before_close = false;    ///< the shot right before it
     const std::vector<Idea>* ideas = nullptr;
     const film::Shot* opening = nullptr;  ///< the film's first shot, once it is chosen
     std::vector<Wording> wordings;        ///< of the line: what may stand on the screen by itself

@@ -166,6 +166,27 @@ std::string topic_art_of(const film::Film& film, const Painter& painter) {
     return first.empty() || is_sign(first) ? art : first;
 }
 
+/// What somebody chose for the first line; "" for nothing, or only a sign.
+std::string directed_of(const film::Film& film, const std::string& topic, const Painter& painter) {
+    if (film.lines.empty()) return {};
+    for (const auto& concept_words : film.lines[0].directions.show)
+        if (auto art = idea_for(concept_words, film.lines[0].text, topic, painter).art; !art.empty() && !is_sign(art))
+            return art;
+    return {};
+}
+
+/// Whether a picture is the topic's by name, or somebody chose it for one of the lines.
+bool belongs(const film::Film& film, const std::string& topic, const std::string& art, const Painter& painter) {
+    if (art.empty()) return false;
+    for (const auto& word : words_of(base::lower(topic)))
+        if (word.size() > 2 && art.find(word.substr(0, std::max<std::size_t>(3, word.size() - 2))) != std::string::npos)
+            return true;
+    for (const auto& line : film.lines)
+        for (const auto& concept_words : line.directions.show)
+            if (idea_for(concept_words, line.text, topic, painter).art == art) return true;
+    return false;
+}
+
 /// The place most of a film's words belong to; empty where fewer than two agree.
 std::string world_of_lines(const film::Film& film, const std::string& title_world) {
     std::map<std::string, int> votes;
@@ -189,6 +210,10 @@ Plan plan_of(const film::Film& film, const Painter& painter) {
     Plan plan{.topic = film.topic.empty() ? film.title : film.topic};
     plan.readable = film.language.empty() || film.language.starts_with("en");
     if (plan.readable) plan.topic_art = topic_art_of(film, painter);
+    // What the first line shows tells more than a picture nobody chose for any line.
+    if (auto shown = directed_of(film, plan.topic, painter);
+        !shown.empty() && !belongs(film, plan.topic, plan.topic_art, painter))
+        plan.topic_art = shown;
     if (plan.topic_art.empty() && !film.title.empty() && plan.readable)
         for (const auto& concept_words : painter.concepts(film.title, film.topic))
             if (auto found = painter.find(concept_words, film.title, plan.topic);
@@ -304,20 +329,26 @@ void gather_list(const film::Film& film, const film::FilmLine& line, Place& plac
     }
 }
 
-/// What of the line may stand on the screen by itself, best first.
-void gather_wordings(const film::FilmLine& line, const LineTime& time, const Plan& plan, const Painter& painter,
-                     Place& place) {
+/// The line's stretches of words that mean something by themselves.
+std::vector<Stretch> stretches_of(const LineTime& time, const Plan& plan, const Painter& painter) {
     std::vector<std::string> spoken;
     for (const auto& word : time.words) spoken.push_back(word.text);
     auto sentence = base::join(spoken, " ");
     auto stretches = plan.readable ? painter.phrases(sentence) : long_words(sentence);
     auto count = static_cast<int>(time.words.size());
+    // A quantity is one thing, too.
+    for (const auto& one : figures_in(time.words)) stretches.push_back({one.word, one.end, false});
     std::erase_if(stretches, [&](const Stretch& one) { return one.first < 0 || one.end > count; });
-    for (const auto& one : stretches) place.wordings.push_back(wording(time.words, one));
+    return stretches;
+}
+
+/// What of the line may stand on the screen by itself, best first.
+void gather_wordings(const film::FilmLine& line, const LineTime& time, Place& place) {
+    for (const auto& one : time.together) place.wordings.push_back(wording(time.words, one));
     std::stable_sort(place.wordings.begin(), place.wordings.end(),
                      [](const Wording& a, const Wording& b) { return a.worth > b.worth; });
-    place.row = enumeration_of(time.words, stretches);
-    if (line.directions.role != Role::hook) place.bars = comparison_of(time.words, stretches);
+    place.row = enumeration_of(time.words, time.together);
+    if (line.directions.role != Role::hook) place.bars = comparison_of(time.words, time.together);
 }
 
 /// The two a film compares, with a picture each; a side is labelled as it is named.
@@ -357,6 +388,7 @@ film::Choices choose_line(const film::Film& film, const std::vector<speech::Utte
                           const Plan& plan, const Painter& painter) {
     const auto& line = film.lines[index];
     auto time = time_of(film, index, utterances[index]);
+    time.together = stretches_of(time, plan, painter);
     auto figure = figure_of(line, time.words);
     film::Choices choices{.chosen_for = wish_hash(line),
                           .take = line.choices ? line.choices->take : 0,
@@ -379,13 +411,13 @@ film::Choices choose_line(const film::Film& film, const std::vector<speech::Utte
                 .figure = &figure};
     if (index > 0 && film.lines[0].choices && !film.lines[0].choices->shots.empty())
         place.opening = &film.lines[0].choices->shots[0];
-    gather_wordings(line, time, plan, painter, place);
+    gather_wordings(line, time, place);
     auto rivals = rivals_of(film, line, plan, painter);
     place.rivals = &rivals;
     // Guessed from a title it suits the title; a whole film it does not carry.
     if (film.topic.empty() && index > 0) place.topic_art.clear();
     gather_list(film, line, place);
-    bool closing = line.directions.role == Role::close || (index > 1 && index + 1 == film.lines.size());
+    bool closing = index > 0 && index + 1 == film.lines.size();
     for (int i = 0; i < shots; ++i) {
         auto near = around(film, index, choices.shots);
         const auto* before = near.before.empty() ? nullptr : near.before[0];
@@ -397,7 +429,8 @@ film::Choices choose_line(const film::Film& film, const std::vector<speech::Utte
         place.shot = i, place.first_word = starts[i],
         place.end_word = i + 1 < shots ? starts[i + 1] : static_cast<int>(time.words.size());
         place.film_first = index == 0 && i == 0;
-        place.close = closing && i + 1 == shots, place.keep_title_art = closing;
+        place.close = closing && i + 1 == shots, place.keep_title_art = closing,
+        place.before_close = closing && i + 2 == shots;
         if (footage) {
             shot.layout = "footage", shot.art = {footage->path};
             shot.offset_ms = running_offset(film, utterances, index, *footage);

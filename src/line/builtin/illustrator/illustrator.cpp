@@ -191,6 +191,17 @@ std::string BuiltinPainter::singular(const std::string& phrase) const {
     return wordnet_.knows(one, PartOfSpeech::noun) && count(one) > count(head) ? one : phrase;
 }
 
+/// A suspension bridge is a bridge; a guinea pig is no pig.
+bool BuiltinPainter::is_its_head(const std::string& compound) const {
+    auto head = compound.substr(compound.rfind(' ') + 1);
+    auto senses = wordnet_.senses(compound, PartOfSpeech::noun);
+    if (senses.empty()) return false;
+    for (auto above : wordnet_.ancestors(senses.front().synset))
+        for (const auto& lemma : wordnet_.sense(above).lemmas)
+            if (lemma == head) return true;
+    return false;
+}
+
 BuiltinPainter::Candidates BuiltinPainter::noun(const std::string& phrase, const Company& company,
                                                 const Company& topic) const {
     auto everything = company;
@@ -203,7 +214,10 @@ BuiltinPainter::Candidates BuiltinPainter::noun(const std::string& phrase, const
     if (several)
         if (auto art = named(phrase); art && !curation_.never(pack_.entry(*art).id))
             return {{std::string(pack_.entry(*art).id), 0.95}};
-    if (wordnet_.knows(base, PartOfSpeech::noun)) return by_sense(base, company, topic);
+    if (wordnet_.knows(base, PartOfSpeech::noun)) {
+        auto found = by_sense(base, company, topic);
+        if (!found.empty() || !several || !is_its_head(base)) return found;
+    }
     if (!several) {
         if (auto art = named(phrase); art && !curation_.never(pack_.entry(*art).id) && meanings_.count(*art))
             return {{std::string(pack_.entry(*art).id), 0.8}};
@@ -282,6 +296,8 @@ scenery::Drawing BuiltinPainter::draw(std::string_view art) const {
                             "There is no illustration \"" + std::string(art) + "\" in the art pack."};
     auto body = pack_.body(*found);
     if (other) body = mirrored(recoloured(body));
+    // Drawn nearly black: they would vanish at night.
+    if (art.starts_with("bust")) body = brightened(body);
     return {.svg =
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 "
                 "32 32\">" +

@@ -41,6 +41,7 @@ class BuiltinPainter : public scenery::Painter {
     std::optional<std::string> collocation(const std::vector<std::string>& words, std::size_t from,
                                            std::size_t count) const;
     Candidates by_sense(const std::string& lemma, const Company& company, const Company& topic) const;
+    bool is_its_head(const std::string& compound) const;
     Candidates noun(const std::string& phrase, const Company& company, const Company& topic) const;
 
     ArtPack pack_;

@@ -23,14 +23,38 @@ constexpr auto telling = std::to_array<std::string_view>(
      "few", "less",  "half", "your", "my",  "our",   "first", "second", "last", "both", "all",  "same", "other"});
 constexpr auto pointing =
     std::to_array<std::string_view>({"a", "an", "the", "its", "their", "his", "her", "this", "these", "that", "those"});
+/// Nouns by the dictionary that are mostly something else, or name nothing.
+constexpr auto empty = std::to_array<std::string_view>(
+    {"means",  "bit", "lot",    "kind",   "sort", "way",  "thing", "things", "none",  "else",
+     "others", "one", "amount", "number", "till", "gets", "comes", "goes",   "stays", "becomes"});
 /// After these a participle is a quality: "from roasted seeds".
 constexpr auto before_quality = std::to_array<std::string_view>(
     {"a", "an", "the", "of", "from", "with", "into", "in", "by", "your", "its", "their", "and", "for", "on"});
 
+/// A verb whose object is a whole sentence: "believe blood is blue".
+constexpr auto of_mind = std::to_array<std::string_view>({"believe", "think", "say", "mean", "know", "tell", "hope",
+                                                          "call", "seem", "show", "feel", "find", "guess", "assume",
+                                                          "claim", "imagine", "learn", "notice", "wonder"});
+
 struct Reader {
     const std::vector<Token>& tokens;
+    const WordNet& wordnet;
 
-    bool thing(std::size_t i) const { return tokens[i].tag == Tag::noun || tokens[i].tag == Tag::name; }
+    int count(const std::string& lemma, PartOfSpeech part) const {
+        int sum = 0;
+        for (const auto& sense : wordnet.senses(wordnet.base_form(lemma, part), part)) sum += sense.tagged;
+        return sum;
+    }
+    /// More often a thing than anything else: not the "open" of "folds in the throat open and close".
+    bool surely(std::size_t i) const {
+        const auto& word = tokens[i].word;
+        return tokens[i].tag == Tag::name || 2 * count(word, PartOfSpeech::noun) + 1 >=
+                                                 count(word, PartOfSpeech::verb) + count(word, PartOfSpeech::adjective);
+    }
+
+    bool thing(std::size_t i) const {
+        return (tokens[i].tag == Tag::noun || tokens[i].tag == Tag::name) && !among(empty, tokens[i].word);
+    }
     bool joins(std::size_t i) const { return i + 1 < tokens.size() && !tokens[i].ends_clause; }
     bool quality(std::size_t i) const {
         const auto& token = tokens[i];
@@ -42,11 +66,11 @@ struct Reader {
     scenery::Stretch things_from(std::size_t from) const {
         auto i = from;
         while (i < tokens.size() && quality(i) && !thing(i)) {
-            if (!joins(i)) return {};
+            if (!joins(i) || (tokens[i].tag == Tag::number && i > from)) return {};
             ++i;
         }
-        if (i >= tokens.size() || !thing(i)) return {};
-        while (joins(i) && thing(i + 1)) ++i;
+        if (i >= tokens.size() || !thing(i) || (i == from && !tokens[i].determined && !surely(i))) return {};
+        while (joins(i) && thing(i + 1) && surely(i + 1)) ++i;
         // "thousands of wires", "size and time"
         if (joins(i) && i + 2 < tokens.size() && (tokens[i + 1].word == "of" || tokens[i + 1].word == "and")) {
             auto next = i + 2;
@@ -69,7 +93,7 @@ struct Reader {
 
 std::vector<scenery::Stretch> BuiltinPainter::phrases(std::string_view sentence) const {
     auto tokens = tagged(sentence, wordnet_);
-    Reader reader{tokens};
+    Reader reader{tokens, wordnet_};
     std::vector<scenery::Stretch> found;
     for (std::size_t i = 0; i < tokens.size();) {
         auto things = reader.things_from(i);
@@ -83,7 +107,8 @@ std::vector<scenery::Stretch> BuiltinPainter::phrases(std::string_view sentence)
         auto verb = i;
         if (verb > 0 && among(pointing, tokens[verb - 1].word) && !tokens[verb - 1].ends_clause) --verb;
         if (verb > 0 && tokens[verb - 1].tag == Tag::verb && !tokens[verb - 1].ends_clause &&
-            !tokens[verb - 1].negated && static_cast<std::size_t>(things.end) - verb + 1 <= most_words)
+            !tokens[verb - 1].negated && !among(of_mind, tokens[verb - 1].base) &&
+            static_cast<std::size_t>(things.end) - verb + 1 <= most_words)
             found.push_back({static_cast<int>(verb) - 1, things.end, true});
         i = static_cast<std::size_t>(things.end);
     }

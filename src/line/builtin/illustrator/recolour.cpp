@@ -26,9 +26,14 @@ std::array<int, 3> turned(const std::array<int, 3>& rgb) {
     return out;
 }
 
-}  // namespace
+std::array<int, 3> calm_blue(const std::array<int, 3>& rgb) {
+    constexpr std::array<int, 3> blue{104, 146, 226};
+    std::array<int, 3> out{};
+    for (std::size_t i = 0; i < 3; ++i) out[i] = std::min(255, blue[i] * 3 / 4 + rgb[i] * 3 / 4);
+    return out;
+}
 
-std::string recoloured(std::string_view body) {
+std::string with_colours(std::string_view body, std::array<int, 3> (*change)(const std::array<int, 3>&)) {
     static constexpr std::string_view digits = "0123456789abcdef";
     std::string out;
     for (std::size_t i = 0; i < body.size();) {
@@ -47,13 +52,23 @@ std::string recoloured(std::string_view body) {
             rgb[c] = length == 3 ? digit_of(body[i + 1 + c]) * 17
                                  : digit_of(body[i + 1 + 2 * c]) * 16 + digit_of(body[i + 2 + 2 * c]);
         out += '#';
-        for (int value : turned(rgb)) {
+        for (int value : change(rgb)) {
             out += digits[static_cast<std::size_t>(value / 16)];
             out += digits[static_cast<std::size_t>(value % 16)];
         }
         i += length + 1;
     }
     return out;
+}
+
+}  // namespace
+
+std::string recoloured(std::string_view body) {
+    return with_colours(body, turned);
+}
+
+std::string brightened(std::string_view body) {
+    return with_colours(body, calm_blue);
 }
 
 std::string mirrored(std::string_view body) {

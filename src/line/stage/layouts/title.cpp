@@ -95,7 +95,7 @@ void draw_title(Easel& e) {
     if (!small.empty()) {
         auto line = fitted(e.body(small, small_size), words.width - 40, 1);
         line.max_width = 0;
-        line.shadow = "";
+        line.shadow = line.outline = "";
         line.box = e.palette.pill, line.ink = e.palette.pill_ink;
         auto& layer = e.write("title.small", line, x, y - small_height * 0.5f);
         glide_in(layer, at_ms, 0, -50);

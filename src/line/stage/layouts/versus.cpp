@@ -63,7 +63,7 @@ void side(Easel& e, std::size_t i, const Side& side) {
     if (i >= e.in.shot->texts.size() || e.in.shot->texts[i].empty()) return;
     auto text = fitted(e.display(e.cased(e.in.shot->texts[i]), 120), side.words_width, 3, side.words_height, 40);
     text.ink = tone.ink;
-    text.shadow = tone.dark ? with_alpha(tone.sky[0], 0.5) : "";
+    text.outline = "", text.shadow = tone.dark ? with_alpha(tone.sky[0], 0.5) : "";
     auto& label = e.write(i ? "label.right" : "label.left", text, side.words_x, side.words_y);
     glide_in(label, at_ms + 130, -side.from * 0.5f, 0, 380);
     label.depth = 0.6f;
@@ -155,7 +155,7 @@ void draw_versus(Easel& e) {
     float cx = z.wide ? z.width / 2 : z.width / 2, cy = z.wide ? c.centre_y() : static_cast<float>(meet);
     auto& disc = e.draw("versus.badge", badge, cx, cy);
     Text text = e.display("VS", r * 0.92f);
-    text.ink = e.palette.pill_ink, text.shadow = "";
+    text.ink = e.palette.pill_ink, text.shadow = text.outline = "";
     std::size_t first = e.scene.layers.size() - 1;
     (void)disc;
     e.write("versus", text, cx, cy);
