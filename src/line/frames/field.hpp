@@ -37,7 +37,8 @@ class Field {
     std::vector<Colour> ground_, lit_;                ///< RGB at the nodes
     std::array<std::vector<std::int32_t>, 3> nodes_;  ///< Y, U, V times 256
     std::vector<std::int32_t> line_;
-    Planes drawn_;  ///< when nothing moves
+    std::vector<std::uint8_t> whole_;  ///< a row in whole cells
+    Planes drawn_;                     ///< when nothing moves
 };
 
 }  // namespace frames

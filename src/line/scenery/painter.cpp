@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "scenery/painter.hpp"
 
-#include "scenery/phrase.hpp"
-
 namespace scenery {
 
 std::vector<std::string> Painter::concepts(std::string_view sentence, std::string_view) const {
@@ -14,6 +12,10 @@ std::vector<std::string> Painter::concepts(std::string_view sentence, std::strin
 
 std::vector<Gloss> Painter::glosses(const std::vector<std::string>&, std::string_view) const {
     return {};
+}
+
+std::vector<Stretch> Painter::phrases(std::string_view sentence) const {
+    return long_words(sentence);
 }
 
 std::vector<std::string> Painter::kinds(std::string_view) const {

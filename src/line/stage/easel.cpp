@@ -131,8 +131,11 @@ std::string Easel::cased(const std::string& words) const {
 
 Text Easel::display(const std::string& words, float size) const {
     Text text{.words = words, .face = "display." + look.type_pair, .size = size, .ink = place.tones.ink};
-    // A dark halo on dark skies, a light one where something of the set stands behind the words.
-    if (place.tones.dark || lives() || !in.shot->set.empty()) text.shadow = with_alpha(place.tones.sky[0], 0.5);
+    // A dark halo on dark skies; where something stands or lives behind the words, a rim of the sky around them.
+    bool something_behind = lives() || !in.shot->set.empty();
+    if (place.tones.dark || something_behind) text.shadow = with_alpha(place.tones.sky[0], 0.5);
+    if (something_behind)
+        text.outline = place.tones.sky[0], text.outline_width = std::clamp(size * 0.075f, 5.0f, 12.0f);
     return text;
 }
 

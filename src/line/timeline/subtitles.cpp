@@ -25,7 +25,8 @@ std::string gap(const speech::SpokenWord& word) {
 
 std::string plain(const Cue& cue) {
     std::string text = cue.speaker.empty() ? "" : cue.speaker + ": ";
-    return text + speech::text_of(cue.words, 0, cue.words.size());
+    text += speech::text_of(cue.words, 0, cue.words.size());
+    return base::replace_all(text, "-->", "→");  // between times it is an arrow, and SubRip knows no escapes
 }
 
 std::string srt(const std::vector<Cue>& cues) {
