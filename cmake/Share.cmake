@@ -30,3 +30,5 @@ add_custom_command(OUTPUT ${share}/wordnet.pack
 add_custom_target(share ALL DEPENDS ${share}/art.pack ${share}/abroad.pack ${share}/wordnet.pack)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/knowledge ${CMAKE_SOURCE_DIR}/templates DESTINATION share/autovideo)
 install(FILES ${share}/art.pack ${share}/abroad.pack ${share}/wordnet.pack ${share}/marker DESTINATION share/autovideo)
+install(FILES ${CMAKE_SOURCE_DIR}/docs/autovideo.1 DESTINATION share/man/man1)
+install(FILES ${CMAKE_SOURCE_DIR}/tools/completions/autovideo.bash DESTINATION share/bash-completion/completions RENAME autovideo)

@@ -17,7 +17,7 @@ struct TwoWords : Painter {
     std::vector<Gloss> glosses(const std::vector<std::string>& words, std::string_view language) const override {
         std::vector<Gloss> found;
         for (std::size_t i = 0; i < words.size() && language == "de"; ++i)
-            if (words[i].starts_with("Vulkan"))
+            if (words[i].find("Vulkan") != std::string::npos)
                 found.push_back({static_cast<int>(i), 1, "volcano"});
             else if (words[i] == "Zweifel")
                 found.push_back({static_cast<int>(i), 1, "doubt"});

@@ -13,6 +13,8 @@
 #include "base/failure.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "base/writing.hpp"
+#include "speech/segments.hpp"
 #include "stage/draw.hpp"
 #include "stage/fonts.hpp"
 #include "stage/ink.hpp"
@@ -397,6 +399,25 @@ class Drawing {
 };
 
 }  // namespace
+
+std::string set_apart(const std::string& text, const std::string& language) {
+    if (!base::has_written_together(text) || text.find(no_space) != std::string::npos) return text;
+    std::string out;
+    for (const auto& word : base::split_words(text)) {
+        if (!out.empty()) out += ' ';
+        out += base::join(speech::segments(word, language), no_space);
+    }
+    return out;
+}
+
+std::vector<Piece> pieces_of(const std::string& text) {
+    std::vector<Piece> pieces;
+    for (const auto& span : words_of(text)) {
+        auto from = static_cast<std::size_t>(span.begin), to = static_cast<std::size_t>(span.end);
+        pieces.push_back({text.substr(from, to - from), from >= 3 && text.compare(from - 3, 3, no_space) == 0});
+    }
+    return pieces;
+}
 
 TextSize measure(const Text& text) {
     auto layout = shaped(text, false);

@@ -28,6 +28,16 @@ struct WordBox {
     float x = 0, y = 0, width = 0, height = 0;
 };
 
+/// Words of scripts without spaces set apart by no_space; else the text as it is.
+std::string set_apart(const std::string& text, const std::string& language);
+
+/// The words of a text, by spaces and no_space; joined: nothing stands before it.
+struct Piece {
+    std::string text;
+    bool joined = false;
+};
+std::vector<Piece> pieces_of(const std::string& text);
+
 /// At scale 1. Safe from any thread.
 TextSize measure(const Text& text);
 std::vector<WordBox> word_boxes(const Text& text);

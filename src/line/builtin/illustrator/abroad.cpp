@@ -61,6 +61,11 @@ std::size_t letters(std::string_view word) {
     return base::code_points(word).size();
 }
 
+bool is_hangul(std::string_view word) {
+    auto points = base::code_points(word);
+    return !points.empty() && points[0] >= 0xAC00 && points[0] < 0xD7B0;
+}
+
 bool is_capital(std::string_view word) {
     auto points = base::code_points(word);
     return !points.empty() && base::lower(base::utf8(points[0])) != base::utf8(points[0]);
@@ -179,7 +184,8 @@ std::vector<scenery::Gloss> Abroad::glosses(const std::vector<std::string>& word
             if (said.empty() && base::has_written_together(close)) said = exact(*range, close);
             if (!said.empty()) taken = count;
         }
-        bool short_word = letters(plain[at]) < (base::has_written_together(plain[at]) ? 1 : 3);
+        bool together = base::has_written_together(plain[at]) || is_hangul(plain[at]);
+        bool short_word = letters(plain[at]) < (base::has_written_together(plain[at]) ? 1 : together ? 2 : 3);
         // German writes things with a capital: "schloss" is what somebody did with a door.
         bool noun = range->code != "de" || is_capital(words[at]);
         if (said.empty() && !short_word && noun) {
@@ -187,7 +193,15 @@ std::vector<scenery::Gloss> Abroad::glosses(const std::vector<std::string>& word
             for (auto front : fronts)
                 if (said.empty() && plain[at].starts_with(front) && letters(plain[at].substr(front.size())) >= 3)
                     said = exact(*range, plain[at].substr(front.size()));
-            if (said.empty() && !base::has_written_together(plain[at])) said = inflected(*range, plain[at]);
+            // Endings that are written with their word: "火山は", "地球的", "화산은".
+            auto points = base::code_points(plain[at]);
+            std::size_t least = is_hangul(plain[at]) ? 2 : 1;
+            for (auto end = points.size(); said.empty() && end > least && together; --end) {
+                std::string front;
+                for (std::size_t i = 0; i + 1 < end; ++i) front += base::utf8(points[i]);
+                said = exact(*range, front);
+            }
+            if (said.empty() && !together) said = inflected(*range, plain[at]);
         }
         if (!said.empty()) found.push_back({static_cast<int>(at), static_cast<int>(taken), said});
         at += taken;

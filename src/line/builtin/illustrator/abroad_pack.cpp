@@ -67,8 +67,8 @@ std::map<std::string, std::set<std::string>> emoji_by_tag(const Names& names) {
 /// only where one English word fits best.
 std::string counterpart(const std::set<std::string>& emoji, const Names& english,
                         const std::map<std::string, std::set<std::string>>& by_tag) {
-    constexpr double near_enough = 0.85;
     if (emoji.size() < 2) return {};
+    double near_enough = emoji.size() > 2 ? 0.8 : 0.86;
     std::map<std::string, int> shared;
     for (const auto& one : emoji)
         if (auto called = english.find(one); called != english.end())
@@ -108,6 +108,12 @@ std::map<std::string, std::string> dictionary(const Names& abroad, const Names& 
     };
     for (const auto& [emoji, called] : abroad)
         if (auto known = english.find(emoji); known != english.end()) add(called.name, known->second.name);
+    // The same word for the same thing: "lava".
+    for (const auto& [tag, emoji] : emoji_by_tag(abroad))
+        if (auto same = english_by_tag.find(tag);
+            same != english_by_tag.end() && tag.size() > 3 &&
+            std::any_of(emoji.begin(), emoji.end(), [&](const auto& one) { return same->second.count(one) > 0; }))
+            add(tag, tag);
     for (const auto& [tag, emoji] : emoji_by_tag(abroad))
         if (!words.count(tag) && !unsure.count(tag)) add(tag, counterpart(emoji, english, english_by_tag));
     return words;
