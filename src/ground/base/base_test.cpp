@@ -124,5 +124,25 @@ TEST(Address, is_in_networks) {
     EXPECT_EQ(base::address_from("203.0.113.77")->network(24, 64).text(), "203.0.113.0");
     EXPECT_EQ(base::address_from("2001:db8:1:2:3::4")->network(24, 64).text(), "2001:db8:1:2::");
 }
+TEST(Files, what_a_killed_process_left_is_swept_and_what_is_held_stays) {
+    base::TempFolder folder(std::filesystem::temp_directory_path());
+    auto left = folder.path() / ".autovideo-killed";
+    std::filesystem::create_directories(left / "deep");
+    base::write_file(left / "deep" / "half", "bytes");
+    std::filesystem::create_directory(folder.path() / ".another");
+    base::TempFolder first(folder.path()), second(folder.path());
+    EXPECT_FALSE(std::filesystem::exists(left));
+    EXPECT_TRUE(std::filesystem::exists(folder.path() / ".another"));
+    EXPECT_TRUE(std::filesystem::exists(first.path()));
+    EXPECT_TRUE(std::filesystem::exists(second.path()));
+}
+
+TEST(Files, a_missing_folder_for_temporary_files_is_told) {
+    const char* set = std::getenv("TMPDIR");
+    std::string before = set ? set : "";
+    ::setenv("TMPDIR", "/nonexistent", 1);
+    EXPECT_THROW(base::temp_folder(), base::Failure);
+    set ? ::setenv("TMPDIR", before.c_str(), 1) : ::unsetenv("TMPDIR");
+}
 
 }  // namespace
