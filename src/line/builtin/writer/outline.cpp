@@ -139,7 +139,9 @@ Fitted fit(const Outline& outline, script::Style style, double target) {
             if (score <= best) continue;
             bool sensible = count == most || count == 0 || (mask & part_needs) == part_needs;
             for (std::size_t i = 0; i < optional.size() && sensible; ++i)
-                if (mask >> i & 1) sensible = (needs[i] & mask) == needs[i] && !(excludes[i] & mask);
+                if (mask >> i & 1)
+                    sensible = (needs[i] & mask) == needs[i] && !(excludes[i] & mask) &&
+                               (count || units[optional[i]].needs != "step");
             if (sensible) best = score, best_mask = mask, best_steps = count;
         }
     }

@@ -17,6 +17,7 @@
 #include "builtin/writer/listing.hpp"
 #include "builtin/writer/outline.hpp"
 #include "builtin/writer/phrasing.hpp"
+#include "builtin/writer/tone.hpp"
 #include "script/pace.hpp"
 #include "script/sentence.hpp"
 
@@ -65,6 +66,7 @@ class Planner {
     double draft() {
         title();
         hooks();
+        if (!talk_ && wish_.length.count() < 50) flourish("welcome", tone(wish_.style).welcome);
         body();
         extras();
         ending();
@@ -281,13 +283,12 @@ class Planner {
             lead_in = said(cast_.lead(), Role::talk, asker());
         } else if (card_.kind == Kind::tips && base::starts_with_word(card_.title, "How to")) {
             auto intro = "Here is how to " + card_.title.substr(7) + ".";
-            if (script::word_count(intro) <= script::most_words) add("lead", {said(intro, Role::talk, {})}, 2);
+            if (auto own = tone(wish_.style).before_tips; *own.text)
+                flourish("lead", own, "step");
+            else if (script::word_count(intro) <= script::most_words)
+                add("lead", {said(intro, Role::talk, {})}, 2);
         } else if (explains() && (card_.kind == Kind::why || card_.kind == Kind::how)) {
-            auto lead = wish_.style == Style::calm           ? "Let us take it slowly, step by step."
-                        : wish_.style == Style::professional ? "Here is the process, step by step."
-                        : wish_.style == Style::dramatic     ? "Watch closely, step by step."
-                                                             : "Let us go through it, step by step.";
-            add("lead", {said(lead, Role::talk, {})}, wish_.style == Style::educational ? 1.5 : -1.5);
+            flourish("lead", tone(wish_.style).before_steps, "step");
         }
         for (std::size_t i = 0; i < card_.steps.size(); ++i) {
             std::vector<script::Line> lines;
@@ -298,6 +299,10 @@ class Planner {
             lines.push_back(line(card_.steps[i], role, teller()));
             add("step", std::move(lines), 5);
         }
+    }
+
+    void flourish(const char* name, const Flourish& own, const char* needs = "") {
+        if (*own.text) add(name, {said(own.text, Role::talk, {})}, own.value, false, needs);
     }
 
     /// A few words that lead over, where a long film has room for them.
@@ -378,11 +383,11 @@ class Planner {
     void ending() {
         recap();
         auto close = line(card_.close.front(), Role::close, teller());
-        if (close.text.starts_with("So ") && wish_.style == Style::professional)
+        std::string link = tone(wish_.style).close;
+        if (close.text.starts_with("So ") && link != "So " && !talk_)
             close.text = script::capitalised(close.text.substr(3));
-        else if (!opens_with(close.text, {"So ", "And ", "In short", "That is", "This is why", "Now "}) &&
-                 (wish_.style == Style::engaging || wish_.style == Style::educational || wish_.style == Style::funny))
-            close.text = phrasing_.joined("So ", close.text);
+        if (!talk_ && !opens_with(close.text, {"So ", "And ", "In short", "That is", "This is why", "Now "}))
+            close.text = phrasing_.joined(link, close.text);
         std::vector<script::Line> lines;
         if (talk_ && close.text.starts_with("So ") && brief_) close.text = script::capitalised(close.text.substr(3));
         if (talk_ && !brief_) {
@@ -391,6 +396,9 @@ class Planner {
         }
         lines.push_back(close);
         add("close", std::move(lines), 9, wish_.length.count() >= 12);
+        bool listed = card_.kind == Kind::tips;
+        if (!talk_ && wish_.length.count() < 50 && !card_.act.empty() && card_.kind != Kind::versus)
+            flourish("farewell", listed ? tone(wish_.style).after_tips : tone(wish_.style).farewell);
         if (!card_.act.empty())
             add("act", {line(card_.act.front(), Role::act, teller())},
                 focus_.asks_remedy()                 ? 20
