@@ -22,9 +22,9 @@ const Tone& tone(script::Style style) {
                             {"Your future self says thank you.", 3}};
     static const Tone dramatic{none,           {"Watch closely.", 3},   {"Now listen closely.", 3},
                                "In the end, ", {"Remember that.", 1.5}, {"The rest is up to you.", 3}};
-    static const Tone calm{{"Take a slow breath, and listen.", 7},
+    static const Tone calm{{"Take a slow breath, and listen.", 4},
                            {"Let us take it slowly, step by step.", -1.5},
-                           {"There is no hurry.", 1.5},
+                           {"There is no hurry.", 1},
                            "And so, ",
                            {"Let that settle for a moment.", 2},
                            {"Begin with just one of them.", 2.5}};
