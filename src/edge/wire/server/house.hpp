@@ -21,7 +21,7 @@ class Lane {
     explicit Lane(House& house);
     ~Lane();
     void start(int number);
-    /// Lets the thread end once its connections are gone.
+    /// Ends the thread once its connections are gone.
     void finish();
     net::io_context& context() { return context_; }
 
