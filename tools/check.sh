@@ -51,7 +51,7 @@ links() {
 # Each package has its row in docs/dependencies.md, and no row is left over.
 dependencies() {
     local wanted told
-    wanted=$({ sed -nE 's/^(build|run|test) +([^ #]+).*/\2/p' tools/packages.txt
+    wanted=$({ sed -nE 's/^(build|run|test|sanitize) +([^ #]+).*/\2/p' tools/packages.txt
         sed -n '/"dependencies"/,/}/s/^ *"\([^"]*\)": "[0-9].*/\1/p' art/package.json; } | sort -u)
     # shellcheck disable=SC2013,SC2016
     told=$(grep -E '^\| `' docs/dependencies.md | cut -d'|' -f2 | grep -oE '`[^`]+`' | tr -d '\`' | sort -u)
