@@ -293,6 +293,8 @@ int status_of(base::Trouble trouble) {
             return 409;
         case base::Trouble::unsupported:
             return 415;
+        case base::Trouble::unpaid:
+            return 402;
         case base::Trouble::denied:
             return 403;
         case base::Trouble::full:
