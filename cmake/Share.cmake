@@ -12,7 +12,7 @@ file(CREATE_LINK ${CMAKE_SOURCE_DIR}/tests/scripts/sentences.txt ${share}/senten
 
 add_custom_command(OUTPUT ${npm}/done
   COMMAND ${CMAKE_COMMAND} -E copy ${CMAKE_SOURCE_DIR}/art/package.json ${CMAKE_SOURCE_DIR}/art/package-lock.json ${npm}
-  COMMAND npm ci --ignore-scripts --no-audit --no-fund --silent
+  COMMAND npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
   COMMAND ${CMAKE_COMMAND} -E touch ${npm}/done
   DEPENDS ${CMAKE_SOURCE_DIR}/art/package-lock.json WORKING_DIRECTORY ${npm} VERBATIM
   COMMENT "Fetching illustrations (npm, locked)")
