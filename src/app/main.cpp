@@ -147,7 +147,7 @@ struct CommandLine {
         on(prune, [this] { return app::cache_prune(keep_gigabytes); });
         auto* measure = cli.add_subcommand("bench", "Measure what films cost here, as ratios in one run");
         measure->add_option("--workload", bench.workload, "Folder with reel-30's inputs");
-        measure->add_option("--only", bench.only, "reel, illustrated or edit");
+        measure->add_option("--only", bench.only, "reel, illustrated, edit or speech");
         measure->add_option("--rounds", bench.rounds, "Runs of each pair")->capture_default_str();
         measure->add_flag("--json", bench.json, "One JSON row a figure");
         on(measure, [this] { return app::measure(bench); });

@@ -11,6 +11,7 @@
 #include "app/bench/reel.hpp"
 #include "app/bench/rendering.hpp"
 #include "app/bench/report.hpp"
+#include "app/bench/speech.hpp"
 #include "base/failure.hpp"
 #include "base/files.hpp"
 
@@ -27,7 +28,7 @@ constexpr int workers = 2;
 fs::path scratch_parent() {
     std::error_code error;
     auto space = fs::space("/dev/shm", error);
-    return !error && space.available > (std::uintmax_t{6} << 30) ? fs::path("/dev/shm") : fs::temp_directory_path();
+    return !error && space.available > (std::uintmax_t{6} << 30) ? fs::path("/dev/shm") : base::temp_folder();
 }
 
 media::Sound reel_sound(const Reel& reel) {
@@ -121,6 +122,7 @@ int measure(const BenchOptions& options) {
             bench_reel(options, scratch.path(), report);
     }
     if (wanted("illustrated") || wanted("edit")) bench_film(options, scratch.path(), report);
+    if (wanted("speech")) bench_speech(scratch.path(), report);
     fmt::print(stderr, "Peak memory of this run: {:.0f} MB.\n", peak_memory_mb());
     return report.missed() ? 1 : 0;
 }

@@ -6,6 +6,7 @@
 #include "app/bench/continuous.hpp"
 #include "app/bench/cost.hpp"
 #include "app/bench/rendering.hpp"
+#include "app/bench/silent.hpp"
 #include "app/house.hpp"
 #include "base/text.hpp"
 #include "build/maker.hpp"
@@ -16,13 +17,6 @@ namespace app::bench {
 namespace fs = std::filesystem;
 
 namespace {
-
-class Silent : public build::Progress {
-    void begin(const std::string&, std::int64_t, const std::string&) override {}
-    void advance(const std::string&, std::int64_t, std::int64_t) override {}
-    void end(const std::string&) override {}
-    void note(const std::string&) override {}
-};
 
 /// A film written by the builtin writer, its choices not made yet.
 film::Film written(House& house, const std::string& prompt, int seconds) {
