@@ -10,6 +10,7 @@
 
 #include "app/bench/cost.hpp"
 #include "base/failure.hpp"
+#include "frames/encoder_memory.hpp"
 #include "frames/segment_painter.hpp"
 
 namespace app::bench {
@@ -19,6 +20,7 @@ void render(const std::vector<timeline::Segment>& segments, const frames::Profil
     std::vector<frames::Encoded> encoded(segments.size());
     frames::Encoded track;
     std::atomic<std::size_t> next{0};
+    frames::EncoderMemory memory;
     auto work = [&] {
         for (std::size_t i; (i = next++) <= segments.size();) {
             if (i == 0)

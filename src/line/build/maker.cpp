@@ -17,6 +17,7 @@
 #include "build/recipe.hpp"
 #include "build/sequence.hpp"
 #include "film/document.hpp"
+#include "frames/encoder_memory.hpp"
 #include "scenery/planner.hpp"
 #include "speech/utterance_bytes.hpp"
 #include "timeline/clock.hpp"
@@ -257,6 +258,7 @@ void Maker::encode_all(Made& made, const Order& order, std::stop_token stop) {
             store(step, frames::encode(segments[number - 1], order.profile, stop, [&] { ++done, tell(); }));
     };
     progress_.begin("frames", made.timeline.frames, "frames");
+    frames::EncoderMemory memory;
     run_all(steps.size(), workers_for(order), job);
     progress_.end("frames");
     made.steps.insert(made.steps.end(), steps.begin() + silent, steps.end());

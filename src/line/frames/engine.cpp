@@ -17,7 +17,7 @@ namespace frames {
 namespace {
 
 /// Raised whenever the same segment would come out with other bytes.
-constexpr int own_version = 1;
+constexpr int own_version = 2;
 
 std::string lav(unsigned version) {
     return std::to_string(AV_VERSION_MAJOR(version)) + "." + std::to_string(AV_VERSION_MINOR(version)) + "." +

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/failure.hpp"
+#include "frames/kernels.hpp"
 #include "frames/motion.hpp"
 #include "stage/ink.hpp"
 #include "stage/wave.hpp"
@@ -49,6 +50,7 @@ Field::Field(const stage::Field& field, int width, int height, double scale)
     if (field.stops.empty())
         throw base::Failure{base::Trouble::invalid, "A scene's field needs at least one colour stop."};
     for (const auto& blob : field.blobs) moving_ = moving_ || moves(blob.x) || moves(blob.y) || moves(blob.radius);
+    if (!field.living.pattern.empty()) living_.emplace(field.living, width / scale, height / scale), moving_ = true;
     double cosine = stage::cosine_of_turns(field.angle / 360.0), sine = stage::sine_of_turns(field.angle / 360.0);
     double length = std::abs(width * cosine) + std::abs(height * sine);
     ground_.resize(static_cast<std::size_t>(across_) * down_);
@@ -77,6 +79,7 @@ Field::Colour Field::gradient(double along) const {
 
 void Field::add_blobs(double ms) {
     lit_ = ground_;
+    if (living_) living_->paint(ms, cell / scale_, across_, down_, lit_);
     for (const auto& blob : field_.blobs) {
         double cx = stage::at(blob.x, ms) * scale_, cy = stage::at(blob.y, ms) * scale_;
         double radius = stage::at(blob.radius, ms) * scale_;
@@ -126,21 +129,18 @@ void Field::row(int plane, int y, Span span, std::uint8_t* to) {
     int down = plane == 0 ? 2 * (y & 7) + 1 : 4 * (y & 3) + 2;
     const std::int32_t* upper = &nodes_[plane][static_cast<std::size_t>(y >> shift) * across_];
     const std::int32_t* lower = upper + across_;
-    int first = span.left >> shift, last = ((span.right - 1) >> shift) + 1;
+    // From an even node on: the dither of chroma takes turns.
+    int first = (span.left >> shift) & ~1, last = ((span.right - 1) >> shift) + 1;
     line_.resize(static_cast<std::size_t>(across_));
+    whole_.resize(static_cast<std::size_t>(across_) * cell);
     for (int i = first; i <= last; ++i) line_[i] = upper[i] * (16 - down) + lower[i] * down;
     const auto& threshold = dither.at[(y + 3 * plane) & 7];
-    for (int i = first; i < last; ++i) {
-        std::int32_t a = line_[i], b = line_[i + 1];
-        std::uint8_t whole[cell];
-        for (int k = 0; k < cells; ++k) {
-            int right = plane == 0 ? 2 * k + 1 : 4 * k + 1;
-            int x = plane == 0 ? k : k + ((i & 1) << 2);
-            whole[k] = static_cast<std::uint8_t>((a * (16 - right) + b * right + threshold[x]) >> 16);
-        }
-        int from = std::max(span.left, i * cells), until = std::min(span.right, (i + 1) * cells);
-        for (int x = from; x < until; ++x) to[x] = whole[x - i * cells];
-    }
+    std::uint8_t* whole = &whole_[static_cast<std::size_t>(first) * cells];
+    if (plane == 0)
+        kernels::ramp(&line_[first], last - first, threshold.data(), whole);
+    else
+        kernels::ramp_chroma(&line_[first], last - first, threshold.data(), whole);
+    std::copy(&whole_[span.left], &whole_[span.right], to + span.left);
 }
 
 void Field::paint(Planes& onto, int pair, Span span) {

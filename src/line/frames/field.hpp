@@ -3,9 +3,11 @@
 // bands show.
 #pragma once
 #include <array>
+#include <optional>
 #include <vector>
 
 #include "frames/planes.hpp"
+#include "stage/backgrounds/pattern.hpp"
 #include "stage/scene.hpp"
 
 namespace frames {
@@ -30,11 +32,13 @@ class Field {
     const stage::Field& field_;
     int width_, height_, across_, down_;
     double scale_;
+    std::optional<stage::LivingField> living_;
     bool moving_ = false, ready_ = false;
     std::vector<Colour> ground_, lit_;                ///< RGB at the nodes
     std::array<std::vector<std::int32_t>, 3> nodes_;  ///< Y, U, V times 256
     std::vector<std::int32_t> line_;
-    Planes drawn_;  ///< when nothing moves
+    std::vector<std::uint8_t> whole_;  ///< a row in whole cells
+    Planes drawn_;                     ///< when nothing moves
 };
 
 }  // namespace frames

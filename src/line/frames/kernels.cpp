@@ -85,7 +85,8 @@ void walk_luma(const std::uint8_t* __restrict ya, int width, Walk walk, std::uin
 
 void walk_chroma(const std::uint8_t* __restrict uva, int width, Walk walk, std::uint8_t* __restrict u,
                  std::uint8_t* __restrict v, std::uint8_t* __restrict a, int n) {
-    for (int i = 0; i < n; ++i, walk.u += walk.du, walk.v += walk.dv) {
+    int i = avx2::here() ? avx2::walk_chroma(uva, width, walk, u, v, a, n) : 0;
+    for (walk = walk.after(i); i < n; ++i, walk.u += walk.du, walk.v += walk.dv) {
         const std::uint8_t* p = uva + (static_cast<std::ptrdiff_t>(walk.v >> 16) * width + (walk.u >> 16)) * 4;
         const std::uint8_t* q = p + static_cast<std::ptrdiff_t>(width) * 4;
         std::uint64_t fu = (walk.u >> 12) & 15, fv = (walk.v >> 12) & 15;
@@ -155,6 +156,25 @@ FRAMES_TWICE void blend(std::uint8_t* __restrict d, const std::uint8_t* __restri
         auto below = static_cast<std::uint16_t>(static_cast<std::uint16_t>(t + (t >> 8)) >> 8);
         auto sum = static_cast<std::uint16_t>(s[i] + below);
         d[i] = static_cast<std::uint8_t>(sum > 255 ? 255 : sum);
+    }
+}
+
+FRAMES_TWICE void ramp(const std::int32_t* __restrict nodes, int count, const std::int32_t* __restrict thresholds,
+                       std::uint8_t* __restrict out) {
+    for (int i = 0; i < count; ++i) {
+        std::int32_t from = nodes[i] * 16, by = nodes[i + 1] - nodes[i];
+        for (int k = 0; k < 8; ++k)
+            out[8 * i + k] = static_cast<std::uint8_t>((from + by * (2 * k + 1) + thresholds[k]) >> 16);
+    }
+}
+
+FRAMES_TWICE void ramp_chroma(const std::int32_t* __restrict nodes, int count,
+                              const std::int32_t* __restrict thresholds, std::uint8_t* __restrict out) {
+    for (int i = 0; i < count; ++i) {
+        std::int32_t from = nodes[i] * 16, by = nodes[i + 1] - nodes[i];
+        const std::int32_t* threshold = thresholds + ((i & 1) << 2);
+        for (int k = 0; k < 4; ++k)
+            out[4 * i + k] = static_cast<std::uint8_t>((from + by * (4 * k + 1) + threshold[k]) >> 16);
     }
 }
 

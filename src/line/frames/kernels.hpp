@@ -34,7 +34,7 @@ struct Walk {
     std::int32_t u, v, du, dv;
     Walk after(int steps) const { return {u + steps * du, v + steps * dv, du, dv}; }
 };
-/// Samples along a way, each with its right and lower neighbours in the image.
+/// Samples along a way, each with its right and lower neighbours in the image. 16 bytes beyond the image may be read.
 void walk_luma(const std::uint8_t* ya, int width, Walk walk, std::uint8_t* y, std::uint8_t* a, int n);
 void walk_chroma(const std::uint8_t* uva, int width, Walk walk, std::uint8_t* u, std::uint8_t* v, std::uint8_t* a,
                  int n);
@@ -66,6 +66,11 @@ inline Chroma chroma_of(int r, int g, int b, int a, int weight) {
 
 /// d = s + d * (255 - a) / 255, exactly rounded; s is premultiplied.
 void blend(std::uint8_t* d, const std::uint8_t* s, const std::uint8_t* a, int n);
+/// The ways between nodes, 8 samples from each to the next (or 4, of chroma): sample k of node i lies (2k + 1) / 16 of
+/// the way (or (4k + 1) / 16). Nodes are 65536ths; thresholds are for 8 samples and are added before the rest is cut.
+void ramp(const std::int32_t* nodes, int count, const std::int32_t* thresholds, std::uint8_t* out);
+void ramp_chroma(const std::int32_t* nodes, int count, const std::int32_t* thresholds, std::uint8_t* out);
+
 /// s = s * by / 256; by in 0..256.
 void fade(std::uint8_t* s, int by, int n);
 /// d = (a * (256 - f) + b * f) / 256, rounded; d may be a or b.
@@ -78,6 +83,8 @@ int scale_luma(const Two* t, int base, const std::int32_t* at, std::uint8_t* y, 
 int scale_chroma(const Four* t, int base, const std::int32_t* at, std::uint8_t* u, std::uint8_t* v, std::uint8_t* a,
                  int n);
 int walk_luma(const std::uint8_t* ya, int width, Walk walk, std::uint8_t* y, std::uint8_t* a, int n);
+int walk_chroma(const std::uint8_t* uva, int width, Walk walk, std::uint8_t* u, std::uint8_t* v, std::uint8_t* a,
+                int n);
 }  // namespace avx2
 
 }  // namespace frames::kernels

@@ -52,19 +52,31 @@ TEST(Kernels, ScaledColumns) {
     }
 }
 
+/// Flat, steep, against the rows, and so slow that eight samples lie on two pixels.
 TEST(Kernels, Walks) {
-    const int width = 200, height = 150, n = 93;
-    auto ya = noise(2 * width * height, 3);
-    Walk walk{5 << 16, 100 << 16, 70001, -51234};
-    std::vector<std::uint8_t> y(n), a(n);
-    walk_luma(ya.data(), width, walk, y.data(), a.data(), n);
-    for (int i = 0; i < n; ++i) {
-        Walk w = walk.after(i);
-        int fu = (w.u >> 12) & 15, fv = (w.v >> 12) & 15;
-        for (int channel = 0; channel < 2; ++channel) {
-            auto at = [&](int x, int row) { return ya[(((w.v >> 16) + row) * width + (w.u >> 16) + x) * 2 + channel]; };
-            int sum = (at(0, 0) * (16 - fu) + at(1, 0) * fu) * (16 - fv) + (at(0, 1) * (16 - fu) + at(1, 1) * fu) * fv;
-            ASSERT_EQ((channel ? a : y)[i], (sum + 128) >> 8) << i;
+    const int width = 220, height = 150, n = 93;
+    const auto ya = noise(2 * width * height + 16, 3), uva = noise(4 * width * height + 16, 4);
+    for (Walk walk : {Walk{5 << 16, 100 << 16, 70001, -51234}, Walk{70000, 3 << 16, 130007, 5001},
+                      Walk{70000, 60 << 16, 131072, 21000}, Walk{70000, 60 << 16, 65536, -21000},
+                      Walk{90001, 9 << 16, 6000, 100}, Walk{200 << 16, 9 << 16, -70000, 9000}}) {
+        std::vector<std::uint8_t> y(n), a(n), u(n), v(n), c(n);
+        walk_luma(ya.data(), width, walk, y.data(), a.data(), n);
+        walk_chroma(uva.data(), width, walk, u.data(), v.data(), c.data(), n);
+        for (int i = 0; i < n; ++i) {
+            Walk w = walk.after(i);
+            int fu = (w.u >> 12) & 15, fv = (w.v >> 12) & 15;
+            auto sample = [&](const std::vector<std::uint8_t>& image, int channels, int channel) {
+                auto at = [&](int x, int row) {
+                    return image[(((w.v >> 16) + row) * width + (w.u >> 16) + x) * channels + channel];
+                };
+                int upper = at(0, 0) * (16 - fu) + at(1, 0) * fu, lower = at(0, 1) * (16 - fu) + at(1, 1) * fu;
+                return (upper * (16 - fv) + lower * fv + 128) >> 8;
+            };
+            ASSERT_EQ(y[i], sample(ya, 2, 0)) << walk.du << " " << i;
+            ASSERT_EQ(a[i], sample(ya, 2, 1)) << walk.du << " " << i;
+            ASSERT_EQ(u[i], sample(uva, 4, 0)) << walk.du << " " << i;
+            ASSERT_EQ(v[i], sample(uva, 4, 1)) << walk.du << " " << i;
+            ASSERT_EQ(c[i], sample(uva, 4, 2)) << walk.du << " " << i;
         }
     }
 }

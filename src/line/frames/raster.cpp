@@ -9,6 +9,7 @@ namespace frames {
 namespace {
 
 constexpr int border = raster_border;
+constexpr std::size_t beyond = 16;  // bytes that walks may read past the last pixel
 
 /// Border added, width and height rounded up to even.
 struct Bordered {
@@ -59,7 +60,7 @@ kernels::Chroma sited_chroma(const Bordered& full, int x, int y) {
 void halve(const std::vector<std::uint8_t>& from, int width, int height, int channels, std::vector<std::uint8_t>& out,
            int to_width, int to_height) {
     std::size_t line = static_cast<std::size_t>(width) * channels;
-    out.resize(static_cast<std::size_t>(to_width) * to_height * channels);
+    out.resize(static_cast<std::size_t>(to_width) * to_height * channels + beyond);
     std::vector<std::uint8_t> upper(static_cast<std::size_t>(2 * to_width) * channels), lower = upper;
     auto load = [&](std::vector<std::uint8_t>& row, int y) {
         if (y < height)
@@ -125,7 +126,7 @@ Pyramid pyramid_from(const media::Picture& picture) {
     Pyramid out;
     auto& base = out.levels.emplace_back();
     base.width = full.width, base.height = full.height;
-    base.ya.resize(full.rgba.size() / 2);
+    base.ya.resize(full.rgba.size() / 2 + beyond);
     for (int y = 0; y < full.height; ++y)
         kernels::to_luma(full.row(y), &base.ya[static_cast<std::size_t>(y) * full.width * 2], full.width);
     spans_of(out);
@@ -154,7 +155,7 @@ void load(const Planes& planes, Pyramid& out) {
     if (luma.width != planes.width() + 2 * border || luma.height != planes.height() + 2 * border) {
         luma.width = planes.width() + 2 * border, luma.height = planes.height() + 2 * border;
         chroma.width = luma.width / 2, chroma.height = luma.height / 2;
-        luma.ya.assign(static_cast<std::size_t>(luma.width) * luma.height * 2, 0);
+        luma.ya.assign(static_cast<std::size_t>(luma.width) * luma.height * 2 + beyond, 0);
         chroma.uva.assign(static_cast<std::size_t>(chroma.width) * chroma.height * 4, 0);
         out.drawn.assign(static_cast<std::size_t>(luma.height), Span{});
         std::fill(out.drawn.begin() + border, out.drawn.end() - border, Span{border, luma.width - border});

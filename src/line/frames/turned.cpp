@@ -24,9 +24,12 @@ class Turned : public Laid {
     }
 
     Span drawn(int pair) const override {
+        if (2 * pair >= height_) return {};
         Span out;
         for (int k = -1; k < 4; ++k) out = hull(out, across(2 * pair + k));
-        if (out.empty() || 2 * pair >= height_) return {};
+        if (out.empty()) return {};
+        out = overlap(out, painted(pair, out));
+        if (out.empty()) return {};
         return overlap({(out.left - 2) & ~1, (out.right + 3) & ~1}, {0, width_});
     }
     Span opaque(int) const override { return {}; }
@@ -61,6 +64,22 @@ class Turned : public Laid {
         within(v_at(0, y), -sine_, place_.top, place_.bottom);
         if (high < low) return {};
         return {static_cast<int>(std::floor(low)), static_cast<int>(std::ceil(high)) + 1};
+    }
+
+    /// The columns, of those given, to which anything drawn comes from the source rows that pass there.
+    Span painted(int pair, Span columns) const {
+        double reach = 4 << level_, y = 2 * pair + 1, slack = 2 / place_.scale + reach;
+        double v[2] = {v_at(columns.left, y), v_at(columns.right, y)};
+        int height = pyramid_.levels.front().height;
+        auto row = [&](double value) { return static_cast<int>(std::clamp(value, 0.0, double(height))); };
+        int top = row(std::min(v[0], v[1]) - slack), bottom = row(std::max(v[0], v[1]) + slack + 1);
+        Span rows;
+        for (int i = top; i < bottom; ++i) rows = hull(rows, pyramid_.drawn[static_cast<std::size_t>(i)]);
+        if (rows.empty()) return {};
+        if (cosine_ < 1e-6) return columns;  // turned by a right angle or more: the source's columns tell nothing
+        double left = (rows.left - slack - u_at(0, y)) / cosine_, right = (rows.right + slack - u_at(0, y)) / cosine_;
+        auto column = [&](double value) { return static_cast<int>(std::clamp(value, -8.0, width_ + 8.0)); };
+        return {column(std::floor(left)), column(std::ceil(right)) + 1};
     }
 
     /// A straight way through a level, and which of its n samples lie in the shown part with neighbours on all sides.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <cstdint>
-#include <cstring>
 
 #include <x264.h>
 
@@ -136,14 +135,3 @@ std::unique_ptr<Encoder> x264_encoder(const Profile& profile) {
 }
 
 }  // namespace frames
-
-// x264 r3095 reads memory it has not written (with AVX-512, macroblock tree and B-frames together), so what it encodes
-// depends on what lay in the heap. The executable is linked with --wrap=memalign: x264's static library gets zeros.
-extern "C" {
-void* __real_memalign(std::size_t alignment, std::size_t size);
-void* __wrap_memalign(std::size_t alignment, std::size_t size) {
-    void* memory = __real_memalign(alignment, size);
-    if (memory) std::memset(memory, 0, size);
-    return memory;
-}
-}

@@ -13,6 +13,7 @@
 #include "scenery/dressing.hpp"
 #include "scenery/footage.hpp"
 #include "scenery/option.hpp"
+#include "scenery/pace.hpp"
 #include "scenery/phrase.hpp"
 #include "scenery/worlds.hpp"
 
@@ -307,6 +308,16 @@ int running_offset(const film::Film& film, const std::vector<speech::Utterance>&
     return offset;
 }
 
+/// A background runs on from where the line before leaves it; a line keeps the place it was once given.
+int background_offset(const film::Film& film, const std::vector<speech::Utterance>& utterances, std::size_t index) {
+    const auto& line = film.lines[index];
+    if (line.choices && !line.choices->shots.empty()) return line.choices->shots.front().offset_ms;
+    if (index == 0) return 0;
+    const auto& before = film.lines[index - 1];
+    return before.choices->shots.front().offset_ms + (index == 1 ? first_word_ms : word_lead_ms) +
+           utterances[index - 1].duration_ms() + pause_between_lines_ms(film.style) + before.directions.pause_ms;
+}
+
 /// The rows of a list: its headline, every item's label, and the pictures of the items before this one.
 void gather_list(const film::Film& film, const film::FilmLine& line, Place& place) {
     const auto& directions = line.directions;
@@ -401,6 +412,7 @@ film::Choices choose_line(const film::Film& film, const std::vector<speech::Utte
                           .voice = line.choices ? line.choices->voice : ""};
     auto take = choices.take > 0 ? "#" + std::to_string(choices.take) : std::string();
     auto footage = footage_of(film, line);
+    bool living = names_living(film.look.background);
     auto starts = footage ? std::vector<int>{0}
                           : cuts(time, least_shots(index, around(film, index, {}), time, figure.has_value()));
     auto shots = static_cast<int>(starts.size());
@@ -446,6 +458,7 @@ film::Choices choose_line(const film::Film& film, const std::vector<speech::Utte
             auto option = best(film, place, near, past, i + 1 == shots, chance, choices.take);
             shot.layout = option.layout, shot.art = option.art, shot.texts = option.texts;
             if (option.plain) shot.set.clear();
+            if (i == 0 && living) shot.offset_ms = background_offset(film, utterances, index);
         }
         shot.camera = camera(chance, before, after);
         bool same = footage && (footage->runs_on || (before && before->art == shot.art));

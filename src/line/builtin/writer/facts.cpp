@@ -8,8 +8,8 @@
 #include "base/chance.hpp"
 #include "base/failure.hpp"
 #include "base/text.hpp"
+#include "builtin/writer/company.hpp"
 #include "builtin/writer/outline.hpp"
-#include "builtin/writer/plan.hpp"
 #include "script/pace.hpp"
 #include "script/sentence.hpp"
 
@@ -20,6 +20,9 @@ using script::Role;
 namespace {
 
 std::string finished(std::string text) {
+    // "Grand opening!!" is said once.
+    while (text.size() > 1 && (text.back() == '!' || text.back() == '?') && text[text.size() - 2] == text.back())
+        text.pop_back();
     while (!text.empty() && std::string_view(",;:- ").find(text.back()) != std::string_view::npos) text.pop_back();
     if (!text.empty() && std::string_view(".!?").find(text.back()) == std::string_view::npos) text += '.';
     return script::capitalised(text);
@@ -105,6 +108,15 @@ std::string presented(std::string about) {
     return about;
 }
 
+/// A long sentence in breaths; "… on September 14. At 3 pm in the garden." where a place or time begins the second.
+std::vector<std::string> breaths_of(const std::string& text) {
+    static const std::set<std::string> openings{"at", "in", "on", "from", "with", "for", "by", "near", "until"};
+    auto out = script::breaths(text);
+    for (std::size_t i = 1; i < out.size(); ++i)
+        if (openings.count(first_word(out[i]))) out[i - 1] = finished(out[i - 1]), out[i] = script::capitalised(out[i]);
+    return out;
+}
+
 bool event(const std::string& about) {
     static const std::set<std::string> words{"sale",       "fair",       "concert", "festival",   "party",
                                              "event",      "workshop",   "class",   "webinar",    "opening",
@@ -146,7 +158,7 @@ class Teller {
   public:
     Teller(const Request& request, const script::Wish& wish) : request_(request), wish_(wish), chance_(wish.seed) {
         talk_ = wish.speakers >= 2 || request.dialogue;
-        if (talk_) cast_ = speakers(request, std::max(2, wish.speakers));
+        if (talk_) cast_ = company(request.speakers, std::max(2, wish.speakers));
         name_ = name_in(request.about);
         if (request.story && request.about.empty() && !request.facts.empty()) name_ = called(request.facts.front());
     }
@@ -233,7 +245,7 @@ class Teller {
                  {}});
         }
         auto speaker = voice();
-        for (const auto& breath : script::breaths(text)) {
+        for (const auto& breath : breaths_of(text)) {
             script::Line line{"", speaker, breath, {}};
             line.directions.role = role;
             if (role != Role::hook) line.directions.figure = figure_in(breath);
@@ -301,7 +313,7 @@ class Teller {
             while (words.size() > 2 && small.count(base::lower(words.back()))) words.pop_back(), whole = true;
             script_.title = base::join(words, " ");
             while (!script_.title.empty() &&
-                   std::string_view(".,;:").find(script_.title.back()) != std::string_view::npos)
+                   std::string_view(".,;:!").find(script_.title.back()) != std::string_view::npos)
                 script_.title.pop_back();
             if (!whole) script_.title += "\xE2\x80\xA6";
         }
@@ -332,6 +344,9 @@ class Teller {
             if (script::word_count(list) <= 12) add("Once more: " + list + ".", Role::close, -2, false, "recap");
         }
         for (const auto& text : invitations_) add(text, Role::act, 7, true, "act");
+        if (auto name = name_in(request_.subject);
+            base::lower(request_.prompt).find("birthday video") != std::string::npos && !name.empty())
+            add("Happy birthday, " + name + "!", Role::close, 4, false, "wish");
         if (request_.advert && !name_.empty()) {
             add("Remember the name: " + name_ + ".", Role::close, invitations_.empty() ? 6 : 1, false, "name");
             if (invitations_.empty() && !event(request_.about))

@@ -14,7 +14,7 @@ namespace builtin::writing {
 
 namespace {
 
-constexpr double step_value = 5, part_of_chain_value = 3.2, all_steps_bonus = 6, tolerance = 0.11, per_deviation = 60;
+constexpr double step_value = 5, all_steps_bonus = 6, tolerance = 0.11, per_deviation = 60;
 
 double seconds_of(const Unit& unit, script::Style style) {
     double seconds = 0;
@@ -126,7 +126,7 @@ Fitted fit(const Outline& outline, script::Style style, double target) {
         }
         if ((count == 1 && steps.size() > 1) || (outline.whole && count && count < most)) continue;
         // The first links of a chain of causes are worth less than items of a list.
-        auto each = count < most && !outline.part_needs.empty() ? part_of_chain_value : step_value;
+        auto each = count < most && !outline.part_needs.empty() ? outline.part_value : step_value;
         auto steps_worth = static_cast<double>(count) * each + (count == most && count ? all_steps_bonus : 0);
         for (std::size_t mask = 0; mask < masks; ++mask) {
             auto total = fixed + step_seconds + time[mask];

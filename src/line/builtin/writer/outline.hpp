@@ -22,6 +22,7 @@ struct Outline {
     std::vector<Unit> units;         ///< at most 20 that are neither required nor steps
     bool whole = false;              ///< all steps or none: a recipe
     int most_steps = 99;             ///< as many as were asked for
+    double part_value = 4.4;         ///< of each step where only the first of a chain are told: less than of a list's
     std::string part_needs;          ///< a unit without which some of the steps, but not all, make no sense
     std::vector<std::string> about;  ///< content words that every sentence may repeat: the topic's
 };

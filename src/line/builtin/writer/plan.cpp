@@ -2,6 +2,7 @@
 #include "builtin/writer/plan.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <optional>
 #include <utility>
@@ -10,7 +11,12 @@
 #include "base/failure.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "builtin/writer/cast.hpp"
+#include "builtin/writer/company.hpp"
+#include "builtin/writer/focus.hpp"
+#include "builtin/writer/listing.hpp"
 #include "builtin/writer/outline.hpp"
+#include "builtin/writer/phrasing.hpp"
 #include "script/pace.hpp"
 #include "script/sentence.hpp"
 
@@ -25,20 +31,9 @@ bool asks(const std::string& text) {
     return text.ends_with('?');
 }
 
-std::string all_text(const Card& card) {
-    std::string out = card.what;
-    for (const auto* list : {&card.hook, &card.answer, &card.steps, &card.numbers, &card.compare, &card.myth,
-                             &card.turn, &card.close, &card.act})
-        for (const auto& sentence : *list) out += " | " + sentence.text;
-    return out;
-}
-
 /// A recipe's steps need each other; tips do not.
 bool sequential(const Card& card) {
-    for (std::string_view start : {"How to cook", "How to make a h", "First aid", "How to write a"})
-        if (card.title.starts_with(start))
-            return card.title.starts_with("How to cook") || card.title.starts_with("First aid");
-    return false;
+    return opens_with(card.title, {"How to cook", "How to tie", "First aid"});
 }
 
 /// How much of a dialogue is asking.
@@ -56,15 +51,14 @@ class Planner {
           other_hook_(other_hook),
           brief_(talk != Talk::full),
           asks_on_(talk != Talk::shortest),
-          text_(all_text(card)),
-          chance_(base::Chance(wish.seed).fork(base::seed_from(card.id))) {
-        talk_ = wish.speakers >= 2 || request.dialogue;
-        if (talk_) cast_ = speakers(request, std::max(2, wish.speakers));
-        outline_.about = content(tokens(card.title + " " + card.topic));
-        for (const auto& word : request.words)
-            if (std::none_of(outline_.about.begin(), outline_.about.end(),
-                             [&](const auto& mine) { return lexicon_.covers(mine, word); }))
-                beside_.push_back(word);
+          chance_(base::Chance(wish.seed).fork(base::seed_from(card.id))),
+          focus_(card, request, lexicon),
+          phrasing_(card, lexicon.wordnet()),
+          cast_(wish.speakers >= 2 || request.dialogue ? company(request.speakers, std::max(2, wish.speakers))
+                                                       : std::vector<std::string>{},
+                card.kind, chance_),
+          talk_(cast_.talks()) {
+        outline_.about = focus_.about();
     }
 
     /// How well this plan fills its length.
@@ -76,6 +70,13 @@ class Planner {
         ending();
         fitted_ = fit(outline_, wish_.style, static_cast<double>(wish_.length.count()));
         return fitted_.score;
+    }
+
+    /// After draft(): it tells the steps or tips.
+    bool has_steps() const {
+        return std::any_of(fitted_.lines.begin(), fitted_.lines.end(), [](const auto& line) {
+            return line.directions.role == Role::step || line.directions.role == Role::tip;
+        });
     }
 
     /// After draft(): within its length, and it gives the reasons.
@@ -136,13 +137,8 @@ class Planner {
         if (!card_.answer.empty()) sentence.show = card_.hook.front().show;
         return line(sentence, role, std::move(speaker));
     }
-    std::string teller() const { return talk_ ? cast_[1] : std::string{}; }
-    std::string asker() {
-        if (!talk_) return {};
-        if (cast_.size() == 2) return cast_[0];
-        auto who = turn_++ % (cast_.size() - 1);  // the second answers, all others ask in turn
-        return cast_[who == 0 ? 0 : who + 1];
-    }
+    std::string teller() const { return cast_.teller(); }
+    std::string asker() { return cast_.asker(); }
     Unit& add(std::string name, std::vector<script::Line> lines, double value, bool required = false,
               std::string needs = {}) {
         // What the prompt asks beside the title, "… when someone else yawns", is spoken of where only an aside does.
@@ -150,43 +146,15 @@ class Planner {
         if (name != "step" && card_.kind != Kind::tips)
             for (const auto& line : lines)
                 if (line.directions.role != Role::hook && line.directions.role != Role::answer &&
-                    std::any_of(beside_.begin(), beside_.end(),
-                                [&](const auto& word) { return !explained(word) && taken_up(word, line.text) > 0; })) {
+                    focus_.asked_for(line.text)) {
                     bool tells = name.starts_with("turn") || name == "myth";
                     value += tells ? asked_for : mentioned;
-                    required |= tells && request_.beside && wish_.length.count() >= 25;
+                    required |= tells && wish_.length.count() >= 25 && !std::exchange(asked_told_, true);
                     break;
                 }
         return outline_.units.emplace_back(Unit{std::move(name), std::move(lines), value, required, std::move(needs)});
     }
     std::string pick(const std::vector<std::string>& from) { return chance_.pick(from); }
-    bool explained(const std::string& word) {
-        auto says = [&](const Sentence& sentence) { return taken_up(word, sentence.text) > 0; };
-        return std::any_of(card_.steps.begin(), card_.steps.end(), says) ||
-               std::any_of(card_.answer.begin(), card_.answer.end(), says);
-    }
-
-    /// "But " + sentence, where its first letter can safely be made small and it stays short enough.
-    std::string joined(const std::string& connector, const std::string& sentence) const {
-        if (connector.empty()) return sentence;
-        auto rest = connector.ends_with(". ") ? sentence : continued(sentence, text_, lexicon_.wordnet());
-        auto out = connector + rest;
-        return rest.empty() || script::word_count(out) > script::most_words ? sentence : out;
-    }
-    static bool opens_with(const std::string& sentence, std::initializer_list<std::string_view> words) {
-        return std::any_of(words.begin(), words.end(), [&](auto word) { return sentence.starts_with(word); });
-    }
-
-    /// Begins with a pronoun, or with a name the other sentence has introduced.
-    static bool leans(const std::string& sentence, const std::string& on) {
-        if (opens_with(sentence, {"It ", "They ", "He ", "She ", "This ", "That ", "These ", "Those ", "His ", "Her ",
-                                  "Its ", "Their ", "Then ", "Only "}))
-            return true;
-        auto first = sentence.substr(0, sentence.find_first_of(" '"));
-        auto at = on.find(" " + first);
-        return first.size() > 3 && at != on.npos;
-    }
-
     // The plan.
 
     bool explains() const {
@@ -209,62 +177,25 @@ class Planner {
         });
     }
 
-    std::string what_question() const {
-        static const std::pair<const char*, const char*> verbs[] = {
-            {" is ", "What is "}, {" are ", "What are "}, {" was ", "What was "}, {" were ", "What were "}};
-        std::size_t least = std::string::npos;
-        std::string out;
-        for (auto [verb, question] : verbs) {
-            auto at = card_.what.find(verb);
-            if (at >= least || at > 40) continue;
-            auto subject = continued(card_.what.substr(0, at), text_, lexicon_.wordnet());
-            if (!subject.empty()) least = at, out = question + subject + "?";
-        }
-        return out;
-    }
-
     void title() {
         script_.title = card_.title;
         if (defines())
-            if (auto question = what_question(); !question.empty()) script_.title = question;
+            if (auto question = phrasing_.what_question(card_.what); !question.empty()) script_.title = question;
         if (card_.kind == Kind::tips && request_.count >= 2 && request_.count <= static_cast<int>(card_.steps.size())) {
             script_.title += ": " + std::to_string(request_.count) + " tips";
             outline_.most_steps = request_.count;
         }
         outline_.whole = sequential(card_);
+        if (constexpr double of_story = 6; card_.kind == Kind::story) outline_.part_value = of_story;
         bool listed = card_.kind == Kind::what && !asks_what_it_is();  // rules of a game: some are better than none
         if (explains() && !listed) outline_.part_needs = "answer";
         if (explains() && talk_) outline_.whole = true;  // nobody asks to be walked through half of it
     }
 
-    /// Words of the hook that the sentence takes up.
-    int taken_up(const std::string& hook, const std::string& sentence) {
-        int count = 0;
-        auto mine = content(tokens(sentence));
-        for (const auto& word : content(tokens(hook)))
-            count +=
-                std::any_of(mine.begin(), mine.end(), [&](const auto& other) { return lexicon_.covers(other, word); });
-        return count;
-    }
-    /// A question is answered for sure where its own words, beside the topic's, are taken up by what explains (0); it
-    /// is left open where only a number or an aside takes them up (2).
-    int left_open(const std::string& hook) {
-        if (!asks(hook)) return 0;
-        auto own = content(tokens(hook));
-        std::erase_if(own, [&](const auto& word) {
-            return std::any_of(outline_.about.begin(), outline_.about.end(),
-                               [&](const auto& mine) { return lexicon_.covers(mine, word); });
-        });
-        auto asked = base::join(own, " ");
-        int core = 0, aside = 0;
-        auto steps = card_.steps;
+    int taken_up(const std::string& hook, const std::string& sentence) const { return focus_.taken_up(hook, sentence); }
+    int left_open(const std::string& hook) const {
         constexpr std::size_t surely_said = 3;  // of a list that need not be whole
-        if (outline_.part_needs.empty() && steps.size() > surely_said) steps.resize(surely_said);
-        for (const auto* list : {&card_.answer, &std::as_const(steps), &card_.close})
-            for (const auto& sentence : *list) core = std::max(core, taken_up(asked, sentence.text));
-        for (const auto* list : {&card_.numbers, &card_.compare, &card_.myth, &card_.turn})
-            for (const auto& sentence : *list) aside = std::max(aside, taken_up(asked, sentence.text));
-        return aside > core ? 2 : own.empty() || core > 0 ? 0 : 1;
+        return focus_.left_open(hook, outline_.part_needs.empty() ? surely_said : card_.steps.size());
     }
 
     void hooks() {
@@ -305,9 +236,7 @@ class Planner {
         if (asks(asked) && !first_asks) {
             add("question", {title_line()}, talk_ ? 8 : defines() ? 7 : 4.5).excludes = "hook2";
         } else if (talk_ && !asks(asked) && !first_asks) {
-            auto question = card_.kind == Kind::tips     ? pick({"So what can I do?", "So what helps?"})
-                            : card_.kind == Kind::versus ? std::string("So what is the difference?")
-                                                         : std::string();
+            auto question = cast_.question();
             if (!question.empty()) add("question", {said(question, Role::hook, asker())}, 6, true);
         }
     }
@@ -319,7 +248,7 @@ class Planner {
                           wish_.length.count() >= 20 && asks_what_it_is();
         if (defines()) {
             add("what", {line({card_.what, card_.hook.front().show, {}, {}, {}}, Role::what, teller())}, 15, true);
-            if (asks(card_.title)) add("then", {said(joined("So ", card_.title), Role::what, asker())}, 5);
+            if (asks(card_.title)) add("then", {said(phrasing_.joined("So ", card_.title), Role::what, asker())}, 5);
         } else if (what_first && card_.kind != Kind::story) {
             auto value = card_.kind == Kind::what && asks_what_it_is() ? 8.0
                          : request_.intent == Intent::topic            ? 4.0
@@ -329,8 +258,13 @@ class Planner {
                 asked_what);
         }
         auto answer = line(card_.answer.front(), Role::answer, teller());
-        if (wish_.style == Style::funny && !talk_ && explains()) answer.text = joined("Short answer: ", answer.text);
-        add("answer", {answer}, asked_what ? 2 : 8,
+        if (wish_.style == Style::funny && !talk_ && explains())
+            answer.text = phrasing_.joined("Short answer: ", answer.text);
+        // A story that is too long for its seconds is at least summed up.
+        add("answer", {answer},
+            asked_what                  ? 2
+            : card_.kind == Kind::story ? 12
+                                        : 8,
             (talk_ && !asked_what && !brief_) || (card_.kind == Kind::versus && request_.intent == Intent::what) ||
                 (card_.kind == Kind::tips && asked_ && wish_.length.count() >= 20));
         for (std::size_t i = 1; i < card_.answer.size(); ++i)
@@ -344,11 +278,7 @@ class Planner {
         if (talk_ && brief_) {
             // The question has just been put.
         } else if (talk_) {
-            auto lead = card_.kind == Kind::tips     ? pick({"Tell me how.", "Where do I begin?"})
-                        : card_.kind == Kind::versus ? pick({"How so?", "Tell me more."})
-                        : card_.kind == Kind::story  ? pick({"Tell me the story.", "What happened?"})
-                                                     : pick({"Can you walk me through it?", "Walk me through it."});
-            lead_in = said(lead, Role::talk, asker());
+            lead_in = said(cast_.lead(), Role::talk, asker());
         } else if (card_.kind == Kind::tips && base::starts_with_word(card_.title, "How to")) {
             auto intro = "Here is how to " + card_.title.substr(7) + ".";
             if (script::word_count(intro) <= script::most_words) add("lead", {said(intro, Role::talk, {})}, 2);
@@ -364,17 +294,10 @@ class Planner {
             if (lead_in && i == 0) lines.push_back(*lead_in);
             // Half way the listener speaks up, so that a dialogue stays one.
             if (talk_ && (brief_ ? asks_on_ && i == card_.steps.size() / 2 : i > 0 && i % 2 == 0))
-                lines.push_back(said(brief_ ? pick({"And then?", "Go on."}) : murmur(i), Role::talk, asker()));
+                lines.push_back(said(brief_ ? cast_.brief_murmur() : cast_.murmur(i), Role::talk, asker()));
             lines.push_back(line(card_.steps[i], role, teller()));
             add("step", std::move(lines), 5);
         }
-    }
-
-    std::string murmur(std::size_t i) {
-        if (card_.kind == Kind::tips)
-            return i == 2 ? pick({"I can do that. What else?", "Good idea. What else?"}) : "And what else?";
-        if (card_.kind == Kind::versus) return i == 2 ? "What else?" : "Anything more?";
-        return i == 2 ? pick({"I see. Go on.", "Right. Go on."}) : pick({"Okay. Go on.", "I follow. Go on."});
     }
 
     /// A few words that lead over, where a long film has room for them.
@@ -387,9 +310,7 @@ class Planner {
         if (!card_.compare.empty()) {
             std::vector<script::Line> lines;
             if (!talk_) sign("compare", {"Here is a way to picture it.", "Picture it like this."});
-            if (talk_)
-                lines.push_back(
-                    said(pick({"Can you compare it to something?", "What is that like?"}), Role::talk, asker()));
+            if (talk_) lines.push_back(said(cast_.ask_comparison(), Role::talk, asker()));
             lines.push_back(
                 line(card_.compare[static_cast<std::size_t>(chance_.below(static_cast<int>(card_.compare.size())))],
                      Role::compare, teller()));
@@ -403,9 +324,7 @@ class Planner {
         for (std::size_t i = 0; i < numbers.size() && i < 4; ++i) {
             std::vector<script::Line> lines;
             if (!talk_ && i == 0) sign("number0", {"Here is a number to remember.", "Now for a number."});
-            if (talk_ && i == 0)
-                lines.push_back(
-                    said(pick({"Give me a number to remember.", "Do you have a number for me?"}), Role::talk, asker()));
+            if (talk_ && i == 0) lines.push_back(said(cast_.ask_number(), Role::talk, asker()));
             lines.push_back(line(numbers[i], Role::number, teller()));
             add("number" + std::to_string(i), std::move(lines), (i == 0 ? 4.5 : 2) + (dry ? 2 : 0), false,
                 i == 0 ? "" : "number" + std::to_string(i - 1));
@@ -414,8 +333,7 @@ class Planner {
         for (std::size_t i = 0; i < card_.turn.size() && i < 2; ++i) {
             std::vector<script::Line> lines;
             if (!talk_ && i == 0) sign("turn0", {"And one more thing.", "There is more to it."});
-            if (talk_)
-                lines.push_back(said(pick({"What else should I know?", "Is there more to it?"}), Role::talk, asker()));
+            if (talk_) lines.push_back(said(cast_.ask_more(), Role::talk, asker()));
             lines.push_back(line(card_.turn[i], Role::turn, teller()));
             if (wish_.style == Style::dramatic && !talk_) lines.back().directions.pause_ms = 300;
             add("turn" + std::to_string(i), std::move(lines), (i ? 1.5 : 3) + (wish_.style == Style::dramatic ? 2 : 0));
@@ -433,7 +351,7 @@ class Planner {
                              : wish_.style == Style::professional ? "In fact, "
                              : wish_.style == Style::funny        ? "Nope. "
                                                                   : "But ";
-            fact.text = joined(connector, fact.text);
+            fact.text = phrasing_.joined(connector, fact.text);
         }
         if (!talk_) sign("myth", {"Now for a common mistake.", "One thing is often misunderstood."});
         add("myth", {belief, fact}, wish_.style == Style::funny ? 7 : 5);
@@ -445,7 +363,7 @@ class Planner {
         std::vector<std::string> labels;
         int words = 0;
         for (const auto& step : card_.steps) {
-            auto label = continued(step.label, text_, lexicon_.wordnet());
+            auto label = phrasing_.within(step.label);
             words += script::word_count(label);
             if (label.empty() || words > 13 || label.find(',') != label.npos) break;
             labels.push_back(label);
@@ -464,23 +382,22 @@ class Planner {
             close.text = script::capitalised(close.text.substr(3));
         else if (!opens_with(close.text, {"So ", "And ", "In short", "That is", "This is why", "Now "}) &&
                  (wish_.style == Style::engaging || wish_.style == Style::educational || wish_.style == Style::funny))
-            close.text = joined("So ", close.text);
+            close.text = phrasing_.joined("So ", close.text);
         std::vector<script::Line> lines;
         if (talk_ && close.text.starts_with("So ") && brief_) close.text = script::capitalised(close.text.substr(3));
         if (talk_ && !brief_) {
-            lines.push_back(
-                said(pick({"What is the short version?", "How would you sum it up?"}), Role::talk, asker()));
+            lines.push_back(said(cast_.ask_sum(), Role::talk, asker()));
             if (close.text.starts_with("So ")) close.text = script::capitalised(close.text.substr(3));
         }
         lines.push_back(close);
         add("close", std::move(lines), 9, wish_.length.count() >= 12);
         if (!card_.act.empty())
-            add("act", {line(card_.act.front(), Role::act, teller())}, wish_.style == Style::professional ? 1 : 2.5,
-                false, wish_.length.count() >= 20 ? "" : "close");
-        if (talk_)
-            add("thanks",
-                {said(pick({"Thanks, now I get it.", "That makes sense now. Thank you."}), Role::talk, asker())}, -0.5,
-                false);
+            add("act", {line(card_.act.front(), Role::act, teller())},
+                focus_.asks_remedy()                 ? 20
+                : wish_.style == Style::professional ? 1
+                                                     : 2.5,
+                focus_.asks_remedy(), wish_.length.count() >= 20 ? "" : "close");
+        if (talk_) add("thanks", {said(cast_.thanks(), Role::talk, asker())}, -0.5, false);
     }
 
     void cite() {
@@ -498,12 +415,12 @@ class Planner {
     Lexicon& lexicon_;
     bool other_hook_;
     bool brief_, asks_on_;
-    std::string text_;
-    std::vector<std::string> beside_;  // words of the request that the title does not take up
     base::Chance chance_;
-    bool talk_ = false, asked_ = false;  // a dialogue; opened by a question
-    std::vector<std::string> cast_;
-    std::size_t turn_ = 0;
+    Focus focus_;
+    Phrasing phrasing_;
+    Cast cast_;
+    bool talk_;
+    bool asked_ = false, asked_told_ = false;  // opened by a question; what is asked beside the title has its place
     Outline outline_;
     Fitted fitted_;
     script::Script script_;
@@ -511,15 +428,27 @@ class Planner {
 
 }  // namespace
 
-std::vector<std::string> speakers(const Request& request, int wished) {
-    std::vector<std::string> out = request.speakers;
-    for (std::string name : {"Mia", "Leo", "Ava", "Max"})
-        if (static_cast<int>(out.size()) < std::min(wished, 4) && std::find(out.begin(), out.end(), name) == out.end())
-            out.push_back(name);
-    return out;
+namespace {
+
+/// A recipe without its steps is none: throws unknowing with the least length that holds them.
+void tell_whole(const Card& card, const Request& request, script::Wish wish, Lexicon& lexicon, const Planner& first) {
+    if (first.has_steps()) return;
+    auto asked = wish.length.count();
+    for (auto seconds = asked + 1; seconds < asked + 60; ++seconds) {
+        wish.length = std::chrono::seconds(seconds);
+        Planner longer(card, request, wish, lexicon, false);
+        longer.draft();
+        if (!longer.has_steps()) continue;
+        auto least = std::to_string(seconds);
+        throw base::Failure{base::Trouble::unknowing, "\"" + card.title + "\" cannot be told in less than " + least +
+                                                          " seconds. Ask for --length " + least + " or more."};
+    }
 }
 
+}  // namespace
+
 script::Script plan(const Card& card, const Request& request, const script::Wish& wish, Lexicon& lexicon) {
+    if (auto listed = list_facts(card, request, wish, lexicon)) return *listed;
     constexpr double clearly = 3;  // the seed's hook stands unless the other makes a better film
     Planner first(card, request, wish, lexicon, false);
     auto score = first.draft();
@@ -531,6 +460,7 @@ script::Script plan(const Card& card, const Request& request, const script::Wish
             shorter.draft();
             if (shorter.explains_in_time()) return shorter.write();
         }
+    if (sequential(card)) tell_whole(card, request, wish, lexicon, first);
     if (card.hook.size() < 2) return first.write();
     Planner other(card, request, wish, lexicon, true);
     return other.draft() > score + clearly ? other.write() : first.write();

@@ -81,6 +81,7 @@ void draw_versus(Easel& e) {
     e.place.before.clear();
     e.place.tones = tones(e.palette, false);
     e.place.afloat = false;
+    e.scene.field.living = {};
     e.scene.field.stops = {{0, e.palette.sky[0]}, {1, e.palette.sky[1]}};
     double left = -0.14 * z.width, top = -0.14 * z.height, w = z.width * 1.28, h = z.height * 1.28;
     double meet = z.wide ? z.width / 2 : z.content.centre_y() + 4, lean = z.wide ? z.width * 0.10 : z.height * 0.055;

@@ -111,7 +111,7 @@ void drifting_shapes(Easel& e) {
 
 void draw_type(Easel& e) {
     auto words = base::join(e.in.shot->texts, " ");
-    if (e.in.shot->set.empty()) drifting_shapes(e);
+    if (e.plain()) drifting_shapes(e);
     Box room = e.zones.content;
     if (!e.in.shot->set.empty()) room.height = std::min(room.height, e.zones.horizon - room.y - 30);
     auto block = fitted(e.display(e.cased(words), e.zones.wide ? 190 : 178), room.width - 40, e.zones.wide ? 3 : 5,
@@ -162,7 +162,7 @@ void tag(Easel& e, const std::string& who, const Box& box, bool from_left) {
 void draw_quote(Easel& e) {
     const auto& texts = e.in.shot->texts;
     if (texts.empty()) return;
-    if (e.in.shot->set.empty()) drifting_shapes(e);
+    if (e.plain()) drifting_shapes(e);
     Box room = e.zones.content;
     bool art = e.has_art(0), side = art && e.zones.wide;
     if (side)
