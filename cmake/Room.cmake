@@ -2,6 +2,8 @@
 # room(<name> [NEEDS <rooms above>...] [LIBS <third-party targets>...])
 # One folder of src/ = one static library = one include root. A room sees the headers of the rooms in its NEEDS
 # (and of theirs), and of no other: `#include "speech/voice.hpp"` compiles only where speech is needed.
+# Beside its sources lie its tests (x_test.cpp: one program a room) and, for clang with AUTOVIDEO_FUZZERS, its fuzzers
+# (x_fuzz.cpp: a libFuzzer program each, in <build>/fuzzers).
 # A room has at least one .cpp; rooms are add_subdirectory()ed in storey order, so a door to a room below stops CMake.
 function(room name)
   cmake_parse_arguments(R "" "" "NEEDS;LIBS" ${ARGN})
@@ -27,5 +29,16 @@ function(room name)
     target_compile_definitions(${name}_test PRIVATE AUTOVIDEO_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     add_dependencies(unit_tests ${name}_test)
     add_test(NAME ${name} COMMAND ${name}_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  endif()
+  if(AUTOVIDEO_FUZZERS)
+    file(GLOB_RECURSE fuzzers CONFIGURE_DEPENDS *_fuzz.cpp)
+    foreach(file IN LISTS fuzzers)
+      get_filename_component(fuzzer ${file} NAME_WE)
+      add_executable(${fuzzer} EXCLUDE_FROM_ALL ${file})
+      target_link_libraries(${fuzzer} PRIVATE ${name})
+      target_link_options(${fuzzer} PRIVATE -fsanitize=fuzzer)
+      set_target_properties(${fuzzer} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/fuzzers)
+      add_dependencies(fuzzers ${fuzzer})
+    endforeach()
   endif()
 endfunction()

@@ -36,7 +36,7 @@ check_manners() {
     ((code < 128 || code == 130)) || echo "line $1: ended by signal $((code - 128))"
     if ((code != 0)) && [[ ! -s $scratch/stderr ]]; then echo "line $1: exit $code without a word on stderr"; fi
     [[ -z $(ls -A "$scratch/tmp") ]] || echo "line $1: left in the temp folder: $(ls -A "$scratch/tmp")"
-    said=$(find "$scratch/cache" -name '*.part' -o -name '.tmp-*' | head -n 3)
+    said=$(find "$scratch/cache" -name '*.part' -o -name '.autovideo-*' | head -n 3)
     [[ -z $said ]] || echo "line $1: left in the cache: $said"
 }
 

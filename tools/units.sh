@@ -7,7 +7,7 @@ source tools/tally.sh
 build=${1:-${AUTOVIDEO_BUILD:-$PWD/build}}
 log=$build/units.log
 
-ctest --test-dir "$build" --verbose --timeout 600 -j "$(nproc)" >"$log" 2>&1
+tools/with_services.sh ctest --test-dir "$build" --verbose --timeout 600 -j "$(nproc)" >"$log" 2>&1
 sum_of() { sed -nE "s/.*\[  $1 *\] ([0-9]+) tests?.*/\1/p" "$log" | awk '{n += $1} END {print n + 0}'; }
 good=$(sum_of PASSED) bad=$(sum_of FAILED) left=$(sum_of SKIPPED)
 # A test program that crashed or never started tells no sum.

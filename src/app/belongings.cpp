@@ -6,7 +6,9 @@
 #include "base/failure.hpp"
 #include "base/files.hpp"
 #include "base/hash.hpp"
+#include "base/text.hpp"
 #include "scenery/footage.hpp"
+#include "stage/backgrounds/background.hpp"
 
 namespace app {
 
@@ -44,6 +46,25 @@ std::vector<fs::path> media_in(const fs::path& folder, const std::string& option
     return found;
 }
 
+std::vector<std::string> living() {
+    std::vector<std::string> names;
+    for (const auto& each : stage::backgrounds()) names.emplace_back(each.name);
+    return names;
+}
+
+bool is_living(const std::string& name) {
+    auto names = living();
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// What to say where a name is neither a background's nor a file's.
+std::string nearest_living(const std::string& name) {
+    if (scenery::names_file(name)) return "";
+    auto near = base::nearest(name, living());
+    return (near ? " Did you mean \"" + *near + "\"?" : "") +
+           std::string(" `autovideo backgrounds` lists those we draw.");
+}
+
 /// A line that asks for a scene of its own keeps it.
 void deal(film::Film& film, const std::vector<std::string>& files) {
     std::size_t next = 0;
@@ -66,8 +87,8 @@ class Packer {
     void run() {
         for (auto& line : film_.lines) scene(line);
         film_.look.background.clear();
-        option("--images", with_.images);
-        option("--background", with_.background);
+        option("--images", with_.images, false);
+        option("--background", with_.background, true);
         if (with_.music) film_.look.music = packed(film_.look.music);
     }
 
@@ -90,16 +111,19 @@ class Packer {
                           (with_.near.empty() ? "" : " beside the script in " + with_.near.string()) + "."};
     }
 
-    void option(const std::string& name, const std::string& value) {
+    void option(const std::string& name, const std::string& value, bool behind_all) {
         if (value.empty()) return;
-        if (is_folder(value)) {
+        if (behind_all && is_living(value)) {
+            film_.look.background = value;
+        } else if (is_folder(value)) {
             std::vector<std::string> files;
             for (const auto& file : media_in(value, name)) files.push_back(packed(file));
             deal(film_, files);
         } else if (is_file(value)) {
             film_.look.background = packed(value);
         } else {
-            throw Failure{Trouble::missing, name + ": there is no picture, film or folder " + value + "."};
+            throw Failure{Trouble::missing, name + ": there is no picture, film or folder " + value + "." +
+                                                (behind_all ? nearest_living(value) : "")};
         }
     }
 
@@ -153,8 +177,14 @@ void pack(film::Film& film, const Belongings& belongings) {
 }
 
 void deal_background(film::Film& film, const fs::path& folder) {
-    auto pictures = folder / film.look.background;
-    if (film.look.background.empty() || !is_folder(pictures)) return;
+    const auto& name = film.look.background;
+    auto pictures = folder / name;
+    if (name.empty() || is_living(name)) return;
+    if (!is_folder(pictures)) {
+        if (scenery::names_file(name)) return;  // a file: whoever brings it says what is wrong with it
+        throw Failure{Trouble::missing, "look.background: there is no picture, film or folder " + name +
+                                            " in the film's folder." + nearest_living(name)};
+    }
     std::vector<std::string> files;
     for (const auto& file : media_in(pictures, "look.background")) files.push_back(seen_from(file, folder));
     deal(film, files);

@@ -16,6 +16,7 @@ int verify(const std::string& receipt, bool json);
 
 int list_voices(bool json);
 int list_templates(bool json);
+int list_backgrounds(bool json);
 int doctor(bool fix, bool json);
 int settings(bool json);
 

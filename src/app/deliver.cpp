@@ -141,6 +141,7 @@ void check_output(const fs::path& output, bool force, bool is_folder) {
 
 build::Made deliver(House& house, const Delivery& delivery) {
     Terminal terminal(Terminal::form_for(delivery.json));
+    for (const auto& note : delivery.notes) terminal.note(note);
     auto start = std::chrono::steady_clock::now();
     build::Maker maker(house.engines(), house.artifacts(), terminal);
     if (delivery.dry_run) {

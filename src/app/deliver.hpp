@@ -13,6 +13,7 @@ namespace app {
 struct Delivery {
     build::Order order;
     std::vector<std::string> subtitles;
+    std::vector<std::string> notes;  ///< of whoever wrote the script; told before the work begins
     bool thumbnail = false, json = false, force = false, dry_run = false;
 };
 

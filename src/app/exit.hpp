@@ -33,6 +33,7 @@ constexpr Exit exit_for(base::Trouble trouble) {
             return no_room;
         case Trouble::cancelled:
             return stopped;
+        case Trouble::unpaid:
         case Trouble::busy:
         case Trouble::timeout:
         case Trouble::upstream:

@@ -8,6 +8,7 @@
 #include "app/house.hpp"
 #include "base/bind.hpp"
 #include "base/files.hpp"
+#include "stage/backgrounds/background.hpp"
 #include "stage/template.hpp"
 
 namespace app {
@@ -36,6 +37,18 @@ int list_voices(bool json) {
 int list_templates(bool json) {
     base::json::array rows;
     for (const auto& each : stage::list_templates()) {
+        if (json)
+            rows.push_back({{"name", each.name}, {"sentence", each.sentence}});
+        else
+            fmt::print("{:<14} {}\n", each.name, each.sentence);
+    }
+    if (json) print_json(rows);
+    return 0;
+}
+
+int list_backgrounds(bool json) {
+    base::json::array rows;
+    for (const auto& each : stage::backgrounds()) {
         if (json)
             rows.push_back({{"name", each.name}, {"sentence", each.sentence}});
         else

@@ -62,8 +62,10 @@ struct CommandLine {
             ->allow_extra_args(false);
         c->add_option("--captions", make.captions, "karaoke, box, pop, phrase or none");
         c->add_option("--music", make.music, "calm, upbeat, dramatic, corporate, … , none, or a sound file");
-        c->add_option("--background", make.background,
-                      "Your own picture, footage, or folder of them, behind the whole film");
+        c->add_option(
+            "--background", make.background,
+            "Behind the whole film: a living background (`autovideo backgrounds` lists them), or your own picture, "
+            "footage, or folder of them");
         c->add_option("--images", make.images, "Folder of your own pictures and footage, dealt to the lines in order");
         c->add_option("--seed", make.seed, "Another number, another film")->capture_default_str();
         c->add_option("--subtitles", make.subtitles, "Also write srt, vtt, ass (comma separated)");
@@ -125,12 +127,15 @@ struct CommandLine {
         on(check, [this] { return app::verify(receipt, json); });
         auto* voices = cli.add_subcommand("voices", "List voices");
         auto* templates = cli.add_subcommand("templates", "List looks");
+        auto* backgrounds = cli.add_subcommand("backgrounds", "List living backgrounds");
         auto* settings = cli.add_subcommand("settings", "Print effective settings with their origin");
         auto* doctor = cli.add_subcommand("doctor", "Check codecs, fonts, art, voices and disk");
         doctor->add_flag("--fix", fix, "Mend what can be mended");
-        for (auto* each : {check, voices, templates, settings, doctor}) each->add_flag("--json", json, "As JSON");
+        for (auto* each : {check, voices, templates, backgrounds, settings, doctor})
+            each->add_flag("--json", json, "As JSON");
         on(voices, [this] { return app::list_voices(json); });
         on(templates, [this] { return app::list_templates(json); });
+        on(backgrounds, [this] { return app::list_backgrounds(json); });
         on(settings, [this] { return app::settings(json); });
         on(doctor, [this] { return app::doctor(fix, json); });
         auto* cache = cli.add_subcommand("cache", "Look after the artifacts of earlier builds")->require_subcommand(1);

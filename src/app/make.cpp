@@ -94,7 +94,9 @@ int make(const MakeOptions& options) {
     order.output = named;
     order.workers = options.workers;
     order.profile = frames::profile_for(options.quality, canvas.aspect, canvas.fps, options.codec, options.exact);
-    order.film = film::from_script(script_for(options, house, wish), canvas, look, options.seed);
+    auto script = script_for(options, house, wish);
+    delivery.notes = script.notes;
+    order.film = film::from_script(script, canvas, look, options.seed);
     cast(order.film, voices);
     bool keeps = !options.keep_project.empty();
     Copies copies;

@@ -170,7 +170,7 @@ int film_schema() {
 int verify(const std::string& path, bool json) {
     auto receipt = build::read_receipt(base::read_file(path, most_film_bytes), path);
     House house(folder_of(path));
-    base::TempFolder scratch(fs::temp_directory_path());
+    base::TempFolder scratch(base::temp_folder());
     store::Artifacts fresh(scratch.path() / "cache");
     Terminal terminal(Terminal::form_for(json));
     build::Order order{.film = receipt.film,

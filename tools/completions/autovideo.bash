@@ -14,6 +14,7 @@ _autovideo() {
         --exact) words='native portable' ;;
         --subtitles) words='srt vtt ass' ;;
         --voice) words=$("$program" voices 2>/dev/null | cut -d' ' -f1) ;;
+        --background) words=$("$program" backgrounds 2>/dev/null | cut -d' ' -f1) ;;
         --template) words=$("$program" templates 2>/dev/null | cut -d' ' -f1) ;;
     esac
     if [[ -z $words ]]; then
@@ -26,9 +27,9 @@ _autovideo() {
             bench) words='--workload --only --rounds --json --help' ;;
             cache) words='list size prune --keep --json --help' ;;
             doctor) words='--fix --json --help' ;;
-            verify | voices | templates | settings) words='--json --help' ;;
+            verify | voices | templates | backgrounds | settings) words='--json --help' ;;
         esac
-        ((COMP_CWORD > 1)) || words='make render film verify voices templates doctor bench cache settings test --help --version'
+        ((COMP_CWORD > 1)) || words='make render film verify voices templates backgrounds doctor bench cache settings test --help --version'
     fi
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
     case $previous:$current in

@@ -19,6 +19,8 @@ std::string_view word(Trouble trouble) {
             return "unsupported";
         case Trouble::denied:
             return "denied";
+        case Trouble::unpaid:
+            return "unpaid";
         case Trouble::full:
             return "full";
         case Trouble::busy:

@@ -16,6 +16,7 @@ enum class Trouble {
     unreadable,   ///< a file or medium that cannot be read as what it claims to be
     unsupported,  ///< well-formed, but beyond what this build can do
     denied,       ///< no permission
+    unpaid,       ///< not enough credits
     full,         ///< no space left, or a limit reached
     busy,         ///< somebody else holds it; trying again may help
     timeout,      ///< took longer than allowed

@@ -2,6 +2,8 @@
 #include "base/files.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -19,12 +21,7 @@ namespace fs = std::filesystem;
 namespace {
 
 [[noreturn]] void fail(const std::string& what, const fs::path& path) {
-    auto error = errno;
-    auto trouble = error == ENOENT                                        ? Trouble::missing
-                   : error == ENOSPC || error == EDQUOT || error == EFBIG ? Trouble::full
-                   : error == EACCES || error == EPERM || error == EROFS  ? Trouble::denied
-                                                                          : Trouble::unreadable;
-    throw Failure{trouble, what + " " + path.string() + ": " + std::strerror(error) + "."};
+    refuse(what, path, errno);
 }
 
 struct Descriptor {
@@ -48,6 +45,14 @@ fs::path home_or(const char* ours, const char* xdg, const char* below_home) {
 
 }  // namespace
 
+void refuse(const std::string& what, const fs::path& path, int error) {
+    auto trouble = error == ENOENT                                        ? Trouble::missing
+                   : error == ENOSPC || error == EDQUOT || error == EFBIG ? Trouble::full
+                   : error == EACCES || error == EPERM || error == EROFS  ? Trouble::denied
+                                                                          : Trouble::unreadable;
+    throw Failure{trouble, what + " " + path.string() + ": " + std::strerror(error) + "."};
+}
+
 std::string read_file(const fs::path& path, std::size_t most) {
     Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
     if (file.number < 0) fail("Cannot open", path);
@@ -66,25 +71,19 @@ std::string read_file(const fs::path& path, std::size_t most) {
 }
 
 void write_file(const fs::path& path, std::string_view bytes) {
-    Unfinished unfinished;
-    static std::atomic<unsigned> count{0};
     auto folder = path.parent_path().empty() ? fs::path(".") : path.parent_path();
-    auto temp = folder / ("." + path.filename().string() + "." + std::to_string(::getpid()) + "." +
-                          std::to_string(count++) + ".part");
-    try {
-        Descriptor file{::open(temp.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644)};
-        if (file.number < 0) fail("Cannot write", path);
-        while (!bytes.empty()) {
-            auto put = ::write(file.number, bytes.data(), bytes.size());
-            if (put < 0 && errno == EINTR) continue;
-            if (put < 0) fail("Cannot write", path);
-            bytes.remove_prefix(static_cast<std::size_t>(put));
-        }
-        settle(temp, path);
-    } catch (...) {
-        ::unlink(temp.c_str());
-        throw;
+    if (std::error_code error; !fs::is_directory(folder, error)) refuse("Cannot write", path, ENOENT);
+    TempFolder room(folder);
+    auto temp = room.path() / path.filename();
+    Descriptor file{::open(temp.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644)};
+    if (file.number < 0) fail("Cannot write", path);
+    while (!bytes.empty()) {
+        auto put = ::write(file.number, bytes.data(), bytes.size());
+        if (put < 0 && errno == EINTR) continue;
+        if (put < 0) fail("Cannot write", path);
+        bytes.remove_prefix(static_cast<std::size_t>(put));
     }
+    settle(temp, path);
 }
 
 void settle(const fs::path& temp, const fs::path& path) {
@@ -110,16 +109,60 @@ int Unfinished::count() {
     return unfinished;
 }
 
+namespace {
+
+constexpr std::string_view temp_prefix = ".autovideo-";
+
+/// A lock on the folder itself: it goes with the process, however that ends.
+bool lock(int folder) {
+    return ::flock(folder, LOCK_EX | LOCK_NB) == 0;
+}
+
+/// Removes what a killed process left: temp folders of this user that nobody holds.
+void sweep(const fs::path& parent) {
+    std::error_code error;
+    for (fs::directory_iterator each(parent, error), end; !error && each != end; each.increment(error)) {
+        if (!each->path().filename().string().starts_with(temp_prefix)) continue;
+        Descriptor folder{::open(each->path().c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)};
+        struct stat status {};
+        std::error_code ignored;
+        if (folder.number >= 0 && ::fstat(folder.number, &status) == 0 && status.st_uid == ::geteuid() &&
+            lock(folder.number))
+            fs::remove_all(each->path(), ignored);
+    }
+}
+
+}  // namespace
+
 TempFolder::TempFolder(const fs::path& parent) {
     std::error_code ignored;
     fs::create_directories(parent, ignored);
-    auto pattern = (parent / ".tmp-XXXXXX").string();
-    if (!::mkdtemp(pattern.data())) fail("Cannot make a folder in", parent);
-    path_ = pattern;
+    sweep(parent);
+    while (true) {
+        auto pattern = (parent / (std::string(temp_prefix) + "XXXXXX")).string();
+        if (!::mkdtemp(pattern.data())) fail("Cannot make a folder in", parent);
+        path_ = pattern;
+        held_ = ::open(pattern.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+        // Another process may have swept it in the moment before it was held. Where folders cannot be held, nobody
+        // sweeps.
+        struct stat status {};
+        bool held = held_ >= 0 && (lock(held_) || errno != EWOULDBLOCK);
+        if (held && ::fstat(held_, &status) == 0 && status.st_nlink > 0) return;
+        if (held_ >= 0) ::close(held_);
+    }
 }
 TempFolder::~TempFolder() {
     std::error_code ignored;
     fs::remove_all(path_, ignored);
+    ::close(held_);
+}
+
+fs::path temp_folder() {
+    std::error_code error;
+    auto folder = fs::temp_directory_path(error);
+    if (!error) return folder;
+    throw Failure{Trouble::denied, "There is no folder for temporary files (" + error.message() +
+                                       "). Set TMPDIR to a folder you can write to."};
 }
 
 fs::path cache_folder() {

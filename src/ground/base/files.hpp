@@ -10,11 +10,15 @@ namespace base {
 /// Throws missing, denied, or invalid (larger than `most` bytes).
 std::string read_file(const std::filesystem::path& path, std::size_t most = std::size_t{1} << 30);
 
-/// Temp file beside it, fsync, rename, fsync of the folder. Throws denied or full; nothing half written is left.
+/// Temp file beside it, fsync, rename, fsync of the folder. Throws missing (no such folder), denied or full; nothing
+/// half written is left.
 void write_file(const std::filesystem::path& path, std::string_view bytes);
 
 /// Moves a finished temp file into its place: fsync, rename, fsync of the folder.
 void settle(const std::filesystem::path& temp, const std::filesystem::path& path);
+
+/// Throws what an errno means for a file: missing, full, denied, else unreadable. what: "Cannot write".
+[[noreturn]] void refuse(const std::string& what, const std::filesystem::path& path, int error);
 
 /// Held while something half made lies on the disk: a temp file before its rename, a temp folder.
 class Unfinished {
@@ -27,7 +31,8 @@ class Unfinished {
     static int count();
 };
 
-/// A private folder, removed with all it holds when the object goes.
+/// A private folder, removed with all it holds when the object goes; or, when the process is killed, by the next one
+/// that makes such a folder in the same place.
 class TempFolder {
   public:
     explicit TempFolder(const std::filesystem::path& parent);
@@ -39,7 +44,11 @@ class TempFolder {
   private:
     Unfinished unfinished_;
     std::filesystem::path path_;
+    int held_ = -1;  ///< the folder opened, and locked
 };
+
+/// $TMPDIR or /tmp. Throws denied when there is none.
+std::filesystem::path temp_folder();
 
 /// Where things lie: XDG folders (https://specifications.freedesktop.org/basedir-spec), AUTOVIDEO_* first.
 std::filesystem::path cache_folder();  ///< $AUTOVIDEO_CACHE, $XDG_CACHE_HOME/autovideo, ~/.cache/autovideo

@@ -172,7 +172,7 @@ std::vector<std::string> environment() {
 }  // namespace
 
 struct Cell::Child {
-    base::TempFolder folder{std::filesystem::temp_directory_path()};  ///< its private working directory
+    base::TempFolder folder{base::temp_folder()};  ///< its private working directory
     pid_t id = 0;
     int socket = -1;
     ~Child() {

@@ -54,6 +54,10 @@ class OwnMedia : public scenery::Painter {
     std::vector<std::string> concepts(std::string_view sentence, std::string_view topic) const override {
         return painter_.concepts(sentence, topic);
     }
+    std::vector<scenery::Stretch> phrases(std::string_view sentence) const override {
+        return painter_.phrases(sentence);
+    }
+    std::string other_of(std::string_view art) const override { return painter_.other_of(art); }
     std::vector<std::string> kinds(std::string_view concept_words) const override {
         return painter_.kinds(concept_words);
     }

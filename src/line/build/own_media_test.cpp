@@ -30,6 +30,8 @@ class Engine : public scenery::Painter {
     std::string engine() const override { return "engine/1"; }
     std::vector<std::string> concepts(std::string_view, std::string_view) const override { return {"lava"}; }
     std::vector<std::string> kinds(std::string_view) const override { return {"mountain"}; }
+    std::vector<scenery::Stretch> phrases(std::string_view) const override { return {{3, 5, true}}; }
+    std::string other_of(std::string_view art) const override { return std::string(art) + "~"; }
 };
 
 cell::Program forked() {
@@ -86,6 +88,8 @@ TEST(OwnMedia, WhatIsNoFileGoesToTheEngine) {
     EXPECT_EQ(own.find("a", "b", "c").front().art, "volcano");
     EXPECT_EQ(own.concepts("a", "b").front(), "lava");
     EXPECT_EQ(own.kinds("a").front(), "mountain");
+    EXPECT_EQ(own.phrases("a").front().first, 3);
+    EXPECT_EQ(own.other_of("a"), "a~");
     EXPECT_EQ(own.engine(), "engine/1");
 }
 

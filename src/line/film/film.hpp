@@ -45,7 +45,7 @@ struct Shot {
     std::string camera;              ///< push pull left right up still
     std::string enter;               ///< transition into this shot: cut whip-left whip-up wipe-circle zoom match slide
     std::int64_t seed = 0;
-    int offset_ms = 0;  ///< where in the background footage this shot starts
+    int offset_ms = 0;  ///< where its footage starts; of a line's first shot, where the living background does
 };
 BOOST_DESCRIBE_STRUCT(Shot, (), (id, at_word, layout, set, art, texts, camera, enter, seed, offset_ms))
 

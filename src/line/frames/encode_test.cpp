@@ -88,6 +88,20 @@ TEST(Encode, StopsWhenAsked) {
     EXPECT_EQ(done, 5);
 }
 
+/// With the right sum, but not as pack() would have written it.
+TEST(Pack, TakesNothingThatItWouldNotWrite) {
+    auto packed = pack({3, "head", {{0, 0, true, "bytes"}}});
+    auto body = packed.substr(0, packed.size() - 64);
+    auto summed = [](const std::string& bytes) { return bytes + base::sha256(bytes); };
+    EXPECT_EQ(summed(body), packed);
+    for (auto [at, byte] : {std::pair{10, 1}, {13, -1}, {33, -1}, {50, 2}}) {  // frames, their sign, count, key
+        auto other = body;
+        other[static_cast<std::size_t>(at)] = static_cast<char>(byte);
+        EXPECT_THROW(unpack(summed(other)), base::Failure) << at;
+    }
+    EXPECT_THROW(unpack(summed(body + "x")), base::Failure);
+}
+
 TEST(Pack, ThereAndBack) {
     auto out = encode(segment(6), test::small());
     auto bytes = pack(out);

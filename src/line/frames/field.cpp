@@ -50,6 +50,7 @@ Field::Field(const stage::Field& field, int width, int height, double scale)
     if (field.stops.empty())
         throw base::Failure{base::Trouble::invalid, "A scene's field needs at least one colour stop."};
     for (const auto& blob : field.blobs) moving_ = moving_ || moves(blob.x) || moves(blob.y) || moves(blob.radius);
+    if (!field.living.pattern.empty()) living_.emplace(field.living, width / scale, height / scale), moving_ = true;
     double cosine = stage::cosine_of_turns(field.angle / 360.0), sine = stage::sine_of_turns(field.angle / 360.0);
     double length = std::abs(width * cosine) + std::abs(height * sine);
     ground_.resize(static_cast<std::size_t>(across_) * down_);
@@ -78,6 +79,7 @@ Field::Colour Field::gradient(double along) const {
 
 void Field::add_blobs(double ms) {
     lit_ = ground_;
+    if (living_) living_->paint(ms, cell / scale_, across_, down_, lit_);
     for (const auto& blob : field_.blobs) {
         double cx = stage::at(blob.x, ms) * scale_, cy = stage::at(blob.y, ms) * scale_;
         double radius = stage::at(blob.radius, ms) * scale_;

@@ -3,9 +3,11 @@
 // bands show.
 #pragma once
 #include <array>
+#include <optional>
 #include <vector>
 
 #include "frames/planes.hpp"
+#include "stage/backgrounds/pattern.hpp"
 #include "stage/scene.hpp"
 
 namespace frames {
@@ -30,6 +32,7 @@ class Field {
     const stage::Field& field_;
     int width_, height_, across_, down_;
     double scale_;
+    std::optional<stage::LivingField> living_;
     bool moving_ = false, ready_ = false;
     std::vector<Colour> ground_, lit_;                ///< RGB at the nodes
     std::array<std::vector<std::int32_t>, 3> nodes_;  ///< Y, U, V times 256

@@ -67,14 +67,14 @@ class Reel {
 
 class File {
   public:
-    File(const std::filesystem::path& path, const char* format) {
+    /// meant: where the film will lie, for messages.
+    File(const std::filesystem::path& path, const char* format, const std::filesystem::path& meant) : meant_(meant) {
         libav::quiet();
         libav::check(avformat_alloc_output_context2(&context_, nullptr, format, path.c_str()), "The container");
         context_->flags |= AVFMT_FLAG_BITEXACT;
-        int code = avio_open(&context_->pb, path.c_str(), AVIO_FLAG_WRITE);
-        if (code < 0) {
+        if (int code = avio_open(&context_->pb, path.c_str(), AVIO_FLAG_WRITE); code < 0) {
             avformat_free_context(context_);
-            throw base::Failure{base::Trouble::denied, "Cannot write " + path.string() + ".", libav::error_text(code)};
+            written(code);
         }
     }
     ~File() {
@@ -123,17 +123,21 @@ class File {
         if (flags) av_dict_set(&options, "movflags", flags, 0);
         int code = avformat_write_header(context_, &options);
         av_dict_free(&options);
-        libav::check(code, "The container's header");
+        written(code);
         libav::Owned<AVPacket> packet(av_packet_alloc());
         while (Track* track = earliest(tracks)) write_next(*track, *packet);
-        libav::check(av_write_trailer(context_), "The container's end");
+        written(av_write_trailer(context_));
         avio_flush(context_->pb);
-        if (context_->pb->error < 0)
-            throw base::Failure{base::Trouble::full, "The film could not be written whole; is the disk full?",
-                                libav::error_text(context_->pb->error)};
+        written(context_->pb->error);
     }
 
   private:
+    /// What the system says of a disk arrives as a negative errno; libav's own troubles are other numbers.
+    void written(int code) const {
+        if (code < 0 && -code < 4096) base::refuse("Cannot write", meant_, -code);
+        libav::check(code, "Writing the film");
+    }
+
     static Track* earliest(std::vector<Track>& tracks) {
         Track* out = nullptr;
         for (auto& track : tracks) {
@@ -155,10 +159,11 @@ class File {
         packet.flags = timed.packet->key ? AV_PKT_FLAG_KEY : 0;
         packet.stream_index = track.stream->index;
         av_packet_rescale_ts(&packet, track.clock, track.stream->time_base);
-        libav::check(av_write_frame(context_, &packet), "Writing a packet");
+        written(av_write_frame(context_, &packet));
         packet.data = nullptr, packet.size = 0;
     }
 
+    std::filesystem::path meant_;
     AVFormatContext* context_ = nullptr;
 };
 
@@ -184,7 +189,7 @@ void mux(const std::filesystem::path& path, std::size_t count, const std::functi
     bool webm = profile.codec == "vp9";
     {
         Reel reel(count, segment);
-        File file(temp, webm ? "webm" : "mp4");
+        File file(temp, webm ? "webm" : "mp4", path);
         std::vector<Track> tracks{file.video(reel, profile)};
         if (sound) tracks.push_back(file.sound(*sound, profile));
         file.write(std::move(tracks), tags, webm ? nullptr : "+faststart");

@@ -27,6 +27,8 @@ std::int64_t cut_cost(const LineTime& line, int word) {
     const auto& before = line.words[word - 1];
     if (ends_sentence(before.text)) return 500;
     if (ends_clause(before.text)) return 900;
+    for (const auto& one : line.together)
+        if (one.first < word && word < one.end) return one.deed ? 20000 : 40000;
     bool opens = opens_clause(line.words[word].text);
     if (before.ends_phrase) return opens ? 1100 : 2200;
     if (opens) return 2600;

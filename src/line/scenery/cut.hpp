@@ -3,14 +3,16 @@
 #pragma once
 #include <vector>
 
+#include "scenery/phrase.hpp"
 #include "speech/utterance.hpp"
 
 namespace scenery {
 
 struct LineTime {
     std::vector<speech::SpokenWord> words;
-    int lead_ms = 70;   ///< seen before the first word
-    int tail_ms = 300;  ///< seen after the last one
+    int lead_ms = 70;               ///< seen before the first word
+    int tail_ms = 300;              ///< seen after the last one
+    std::vector<Stretch> together;  ///< best not cut apart
 };
 
 inline constexpr int shortest_shot_ms = 1200;

@@ -77,17 +77,20 @@ std::string unit_from(const std::vector<speech::SpokenWord>& words, std::size_t 
     return {};
 }
 
-std::optional<SpokenFigure> read(const std::vector<speech::SpokenWord>& words) {
+}  // namespace
+
+std::vector<SpokenFigure> figures_in(const std::vector<speech::SpokenWord>& words) {
     static constexpr auto counted =
         std::to_array<std::string_view>({"step", "chapter", "number", "part", "level", "phase", "apollo", "tip", "rule",
                                          "day", "version", "covid", "page", "type"});
     static constexpr auto scales =
         std::to_array<std::string_view>({"hundred", "thousand", "million", "billion", "trillion"});
+    std::vector<SpokenFigure> all;
     for (std::size_t i = 0; i < words.size(); ++i) {
         auto number = trimmed_number(words[i].text);
         auto before = i > 0 ? bare(words[i - 1].text) : std::string();
         if (!is_number(number) || is_year(number, before) || among(counted, before)) continue;
-        SpokenFigure found{{number, "", ""}, static_cast<int>(i)};
+        SpokenFigure found{{number, "", ""}, static_cast<int>(i), static_cast<int>(i) + 1};
         auto next = i + 1;
         bool open = number.size() == words[i].text.size();
         if (open && next < words.size() && among(scales, bare(words[next].text))) {
@@ -102,20 +105,21 @@ std::optional<SpokenFigure> read(const std::vector<speech::SpokenWord>& words) {
             next += 2;
         }
         found.figure.unit = open ? unit_from(words, next, found.figure.value) : "";
-        return found;
+        found.end = static_cast<int>(next + words_of(found.figure.unit).size());
+        i = next - 1;
+        all.push_back(std::move(found));
     }
-    return std::nullopt;
+    return all;
 }
-
-}  // namespace
 
 std::optional<SpokenFigure> figure_of(const film::FilmLine& line, const std::vector<speech::SpokenWord>& words) {
     if (!line.directions.figure) {
         auto role = line.directions.role;
         if (line.directions.item > 0 || role == script::Role::hook || role == script::Role::close) return std::nullopt;
-        return read(words);
+        auto all = figures_in(words);
+        return all.empty() ? std::nullopt : std::optional(all.front());
     }
-    SpokenFigure given{*line.directions.figure, -1};
+    SpokenFigure given{*line.directions.figure, -1, -1};
     auto wanted = digits_of(given.figure.value);
     for (std::size_t i = 0; i < words.size() && given.word < 0; ++i)
         if (!wanted.empty() && digits_of(words[i].text) == wanted) given.word = static_cast<int>(i);

@@ -16,10 +16,19 @@ using Options = std::vector<Option>;
 /// Costs within one shot's choice. A wrong neighbour costs 1000 (planner.cpp), so even what is wished most gives way to
 /// that.
 constexpr int wished = -100, fitting = -10, second_idea = 2, from_topic = 6, with_topic = 5, same_thrice = 8, typed = 8,
-              quoted = 9, a_sign = 9, a_frame = 4, guessed = 12, fragment = 5, too_short = 12;
+              quoted = 8, a_sign = 9, a_frame = 4, guessed = 12;
+/// What is said word for word in the caption below says nothing more; half a phrase says nothing at all.
+constexpr int echoed = 14, fragment = 90, worth_most = 5, lone_word = 14;
+constexpr int long_shot_ms = 2600;
 
 bool here(const Place& place, int word) {
     return word >= place.first_word && word < place.end_word;
+}
+
+bool opens_with(const Place& place, const std::string& art) {
+    if (!place.opening) return false;
+    const auto& shown = place.opening->art;
+    return std::find(shown.begin(), shown.end(), art) != shown.end();
 }
 
 /// Ideas in the order this shot should try them: said during it first.
@@ -31,12 +40,14 @@ std::vector<Idea> ordered(const Place& place) {
     if (better) std::erase_if(ideas, [](const Idea& idea) { return is_sign(idea.art); });
     // What answers the beginning is kept for the line's last shot.
     if (place.keep_title_art && !place.close)
-        std::erase_if(ideas, [&](const Idea& idea) {
-            return std::find(place.title_art.begin(), place.title_art.end(), idea.art) != place.title_art.end();
-        });
+        std::erase_if(ideas, [&](const Idea& idea) { return opens_with(place, idea.art); });
     std::stable_sort(ideas.begin(), ideas.end(),
                      [&](const Idea& a, const Idea& b) { return here(place, a.word) > here(place, b.word); });
     return ideas;
+}
+
+bool within(const Place& place, const Wording& one) {
+    return one.first >= place.first_word && one.end <= place.end_word;
 }
 
 std::string headline(const Place& place) {
@@ -76,7 +87,7 @@ void add_title(const Place& place, const std::vector<Idea>& ideas, Options& out)
         out.push_back({.layout = "versus",
                        .art = {two[0].art, two[1].art},
                        .texts = {two[0].label, two[1].label},
-                       .cost = wished - 1});
+                       .cost = wished - 20});
     }
 }
 
@@ -104,9 +115,9 @@ void add_rivals(const Place& place, Options& out) {
                    .art = {two[0].art, two[1].art},
                    .texts = {two[0].label, two[1].label},
                    .may_repeat = true,
-                   .cost = place.since_versus < rest ? 40
-                           : place.shot == 0         ? wished
-                                                     : 0});
+                   .cost = place.since_versus < rest || place.keep_title_art ? 40
+                           : place.shot == 0                                 ? wished
+                                                                             : 0});
     bool left = names(place, two[0]), right = names(place, two[1]);
     if (left == right) {
         if (left)
@@ -129,6 +140,46 @@ void add_rivals(const Place& place, Options& out) {
     out.push_back({.layout = "pair", .art = {side.art, about.art}, .may_repeat = true, .cost = -12});
 }
 
+/// A whole among the names of what it has, or things in a row around what the film is about.
+void add_parts(const Place& place, Options& out) {
+    const auto& row = *place.row;
+    bool most_here = place.end_word - row.first >= (row.end - row.first + 1) / 2;
+    if (!most_here) return;
+    Option parts{.layout = "parts", .texts = row.items, .may_repeat = true, .cost = row.parts ? -60 : -15};
+    if (parts.texts.size() > 4) parts.texts.resize(4);
+    out.push_back(parts);
+    if (place.topic_art.empty() || is_sign(place.topic_art)) return;
+    parts.art = {place.topic_art}, --parts.cost;
+    parts.may_repeat = false;
+    out.push_back(parts);
+}
+
+bool names(const Comparison::Bar& bar, const Idea& idea) {
+    return idea.word >= bar.word && idea.word < bar.word + static_cast<int>(words_of(bar.name).size());
+}
+
+bool names_bar(const Comparison& bars, const Idea& idea) {
+    return std::any_of(bars.bars.begin(), bars.bars.end(), [&](const auto& bar) { return names(bar, idea); });
+}
+
+void add_chart(const Place& place, const std::vector<Idea>& ideas, Options& out) {
+    Option chart{.layout = "chart", .texts = {place.bars->unit}, .may_repeat = true, .cost = wished - 10};
+    auto& title = chart.texts[0];
+    if (!title.empty() && title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
+    bool pictured = true;
+    for (const auto& bar : place.bars->bars) {
+        chart.texts.push_back(bar.name), chart.texts.push_back(bar.value);
+        auto named = std::find_if(ideas.begin(), ideas.end(), [&](const Idea& idea) { return names(bar, idea); });
+        pictured = pictured && named != ideas.end();
+        if (pictured) chart.art.push_back(named->art);
+    }
+    auto bare_chart = chart;
+    bare_chart.art.clear();
+    bare_chart.cost += pictured ? 3 : 0;
+    out.push_back(bare_chart);
+    if (pictured) out.push_back(chart);
+}
+
 void add_special(const Place& place, const std::vector<Idea>& ideas, Options& out) {
     const auto& directions = place.line->directions;
     // Said earlier in the line it may still be shown, where the shot it was said in could not.
@@ -141,12 +192,17 @@ void add_special(const Place& place, const std::vector<Idea>& ideas, Options& ou
         bare_number.cost = wished + late + 3;
         out.push_back(bare_number);
         for (std::size_t i = 0; i < ideas.size(); ++i) {
+            if (place.bars && names_bar(*place.bars, ideas[i])) continue;  // kept for the bars
+            bool elsewhere = ideas[i].word >= 0 && !here(place, ideas[i].word);
             number.art = {ideas[i].art};
-            number.cost = wished + late + static_cast<int>(i);
+            number.cost = wished + late + static_cast<int>(i) + (elsewhere ? 5 : 0);
             out.push_back(number);
         }
     }
-    if (directions.left && directions.right && place.rivals && place.rivals->size() == 2) add_rivals(place, out);
+    // Before the end the two are not shown: it is theirs.
+    bool rests = place.keep_title_art && !place.close && place.opening && place.opening->layout == "versus";
+    if (directions.left && directions.right && place.rivals && place.rivals->size() == 2 && !rests)
+        add_rivals(place, out);
     if (!place.list_texts.empty() && place.shot == 0) {
         Option list{.layout = "list", .art = place.list_art, .texts = place.list_texts, .cost = -60};
         if (ideas.empty()) out.push_back(list);
@@ -157,8 +213,24 @@ void add_special(const Place& place, const std::vector<Idea>& ideas, Options& ou
             out.push_back(list);
         }
     }
-    if (place.close && !place.title_art.empty())
-        out.push_back({.layout = "hero", .art = place.title_art, .texts = {}, .may_repeat = true, .cost = -50});
+    if (place.row && place.row->first >= place.first_word && place.row->first < place.end_word) add_parts(place, out);
+    if (place.bars && here(place, place.bars->end - 1)) add_chart(place, ideas, out);
+    if (place.close && place.opening && !place.opening->art.empty()) {
+        const auto& first = *place.opening;
+        bool versus = first.layout == "versus";
+        out.push_back({.layout = versus ? "versus" : "hero",
+                       .art = versus ? first.art : std::vector{first.art.front()},
+                       .texts = versus ? first.texts : std::vector<std::string>{},
+                       .may_repeat = true,
+                       .sides_meet = versus,
+                       .cost = wished});
+        if (!versus)
+            out.push_back({.layout = "title",
+                           .art = {first.art.front()},
+                           .texts = {place.title},
+                           .may_repeat = true,
+                           .cost = wished + 15});
+    }
 }
 
 void add_heroes(const Place& place, const std::vector<Idea>& ideas, Options& out) {
@@ -168,16 +240,29 @@ void add_heroes(const Place& place, const std::vector<Idea>& ideas, Options& out
         texts = {given};
     else if (directions.item > 0 && !directions.label.empty() && place.shot == 0)
         texts = {directions.label};
+    bool still = span_ms(*place.time, place.first_word, place.end_word) > long_shot_ms;
+    auto kept = place.before_close ? 8 : 0;  // the last picture is a hero
+    // Words beside a picture say what of it is meant; a long look needs them.
+    auto with_words = [&](const std::string& art, const std::string& shown, int cost) {
+        cost += kept;
+        out.push_back(
+            {.layout = "hero", .art = {art}, .texts = texts, .cost = cost + (still && texts.empty() ? 4 : 0)});
+        if (!texts.empty()) return;
+        for (const auto& one : place.wordings)
+            if (within(place, one) && one.worth > 0 && base::lower(one.text) != shown) {
+                out.push_back({.layout = "hero", .art = {art}, .texts = {one.text}, .cost = cost + 5 - one.worth});
+                return;
+            }
+    };
     for (std::size_t i = 0; i < ideas.size(); ++i) {
         auto cost =
             second_idea * static_cast<int>(i) + (here(place, ideas[i].word) ? -1 : 0) + dullness(place, ideas[i]);
-        out.push_back({.layout = "hero", .art = {ideas[i].art}, .texts = texts, .cost = cost});
-        if (ideas[i].many)
+        with_words(ideas[i].art, ideas[i].label, cost);
+        if (ideas[i].many && here(place, ideas[i].word))
             out.push_back(
                 {.layout = "trio", .art = {ideas[i].art, ideas[i].art, ideas[i].art}, .cost = same_thrice + cost});
     }
-    if (!place.topic_art.empty())
-        out.push_back({.layout = "hero", .art = {place.topic_art}, .texts = texts, .cost = from_topic});
+    if (!place.topic_art.empty()) with_words(place.topic_art, "", from_topic);
 }
 
 /// All of them have a label or none has.
@@ -192,6 +277,18 @@ std::vector<std::string> labels(const std::vector<Idea>& ideas) {
     return out;
 }
 
+std::vector<Idea> as_spoken(std::vector<Idea> ideas) {
+    if (std::all_of(ideas.begin(), ideas.end(), [](const Idea& idea) { return idea.word >= 0; }))
+        std::sort(ideas.begin(), ideas.end(), [](const Idea& a, const Idea& b) { return a.word < b.word; });
+    return ideas;
+}
+
+std::vector<std::string> arts(const std::vector<Idea>& ideas) {
+    std::vector<std::string> all;
+    for (const auto& idea : ideas) all.push_back(idea.art);
+    return all;
+}
+
 void add_groups(const Place& place, const std::vector<Idea>& ideas, Options& out) {
     auto role = place.line->directions.role;
     auto count = static_cast<int>(ideas.size());
@@ -204,16 +301,15 @@ void add_groups(const Place& place, const std::vector<Idea>& ideas, Options& out
             auto cost = (spare ? (directed ? fitting : 1) : 6) + (compare && directed ? -20 : 0) + a + b - 1 +
                         (count >= 3 && directed ? 3 : 0) + dullness(place, ideas[static_cast<std::size_t>(a)]) +
                         dullness(place, ideas[static_cast<std::size_t>(b)]);
-            out.push_back({.layout = "pair",
-                           .art = {ideas[a].art, ideas[b].art},
-                           .texts = labels({ideas[a], ideas[b]}),
-                           .cost = cost});
+            auto two = as_spoken({ideas[a], ideas[b]});
+            out.push_back({.layout = "pair", .art = arts(two), .texts = labels(two), .cost = cost});
         }
     if (count >= 3) {
         bool directed = ideas[0].directed && ideas[1].directed && ideas[2].directed;
+        auto three = as_spoken({ideas[0], ideas[1], ideas[2]});
         out.push_back({.layout = "trio",
-                       .art = {ideas[0].art, ideas[1].art, ideas[2].art},
-                       .texts = labels({ideas[0], ideas[1], ideas[2]}),
+                       .art = arts(three),
+                       .texts = labels(three),
                        .cost = (spare ? (directed ? fitting : 2) : 7) + dullness(place, ideas[0]) +
                                dullness(place, ideas[1]) + dullness(place, ideas[2])});
     }
@@ -222,21 +318,36 @@ void add_groups(const Place& place, const std::vector<Idea>& ideas, Options& out
             {.layout = "pair", .art = {place.topic_art, ideas[0].art}, .cost = with_topic + dullness(place, ideas[0])});
 }
 
+/// Words alone, or on a sheet with a picture: what means something by itself; all that is said only where nothing does.
 void add_words(const Place& place, const std::vector<Idea>& ideas, Options& out) {
     bool turn = place.line->directions.role == Role::turn;
-    auto seven = phrase(place, 7), five = phrase(place, 5);
-    auto lacking = [](const Phrase& one) {
-        return (one.whole ? 0 : fragment) + (one.words < 2 && !one.whole ? too_short : one.words < 2 ? 4 : 0);
+    bool speaks = !place.line->speaker.empty();
+    auto put = [&](const std::string& text, int cost, bool alone) {
+        for (const auto& idea : ideas)
+            out.push_back({.layout = "quote",
+                           .art = {idea.art},
+                           .texts = {text},
+                           .cost = quoted + cost + dullness(place, idea) + (here(place, idea.word) ? 0 : 6)});
+        bool pictured = !place.topic_art.empty() && !is_sign(place.topic_art);
+        if (pictured)
+            out.push_back(
+                {.layout = "quote", .art = {place.topic_art}, .texts = {text}, .cost = quoted + from_topic / 2 + cost});
+        out.push_back(
+            {.layout = "quote", .texts = {text}, .cost = quoted + (pictured ? 5 : 1) + cost - (turn ? 2 : 0)});
+        if (!alone) return;
+        out.push_back({.layout = "type", .texts = {text}, .plain = true, .cost = typed + cost - (turn ? 3 : 0)});
+        out.push_back({.layout = "type", .texts = {text}, .cost = typed + 1 + cost});
     };
-    for (const auto& idea : ideas)
-        out.push_back({.layout = "quote",
-                       .art = {idea.art},
-                       .texts = {seven.text},
-                       .cost = quoted + lacking(seven) + dullness(place, idea) + (here(place, idea.word) ? 0 : 6)});
-    out.push_back({.layout = "quote", .texts = {seven.text}, .cost = quoted + 1 - (turn ? 2 : 0) + lacking(seven)});
-    out.push_back(
-        {.layout = "type", .texts = {five.text}, .plain = true, .cost = typed - (turn ? 3 : 0) + lacking(five)});
-    out.push_back({.layout = "type", .texts = {five.text}, .cost = typed + 1 + lacking(five)});
+    if (auto given = headline(place); words_of(given).size() > 1) return put(given, 0, true);
+    auto said_here = place.end_word - place.first_word;
+    for (const auto& one : place.wordings) {
+        if (!within(place, one) || one.worth < (speaks ? 3 : 1)) continue;
+        auto echo = one.end - one.first >= said_here - 1 && said_here > 2 ? echoed : 0;
+        put(one.text, (one.worth < 2 ? lone_word : worth_most - one.worth) + echo, true);
+    }
+    // In a bubble stands what somebody says.
+    auto all = phrase(place, speaks ? 8 : 5);
+    put(all.text, !all.whole ? fragment : speaks ? 2 : echoed + worth_most, true);
 }
 
 }  // namespace
@@ -268,17 +379,14 @@ Phrase phrase_of(const std::vector<speech::SpokenWord>& words, int first, int en
                std::end(joints);
     };
     while (end - first > 3 && is_joint(first)) ++first;
-    auto said = [&](int from, int to) {
-        std::string all;
-        for (int i = from; i < to; ++i) all += (all.empty() ? "" : " ") + words[static_cast<std::size_t>(i)].text;
-        while (!all.empty() && (all.back() == ',' || all.back() == '.' || all.back() == ';' || all.back() == ':'))
-            all.pop_back();
-        if (!all.empty() && all[0] >= 'a' && all[0] <= 'z') all[0] = static_cast<char>(all[0] - 'a' + 'A');
-        return all;
-    };
-    if (end - first <= most + 2) return {said(first, end), true, end - first};
+    // Whole only where it starts and ends as the speech does: "through a dark sea" is a piece of something.
+    bool starts = first == 0 || ends_clause(words[static_cast<std::size_t>(first) - 1].text) || is_joint(first - 1);
+    bool ends = end == static_cast<int>(words.size()) ||
+                (end > 0 && ends_clause(words[static_cast<std::size_t>(end) - 1].text));
+    if (end - first <= most + 2) return {said(words, first, end), starts && ends, end - first};
     for (int to = first + 3; to <= first + most + 1 && to < end; ++to)
-        if (ends_clause(words[static_cast<std::size_t>(to - 1)].text)) return {said(first, to), true, to - first};
+        if (ends_clause(words[static_cast<std::size_t>(to - 1)].text))
+            return {said(words, first, to), starts, to - first};
     auto found = key_phrase(words, first, end, most);
     return {found, false, static_cast<int>(words_of(found).size())};
 }
@@ -287,9 +395,7 @@ std::vector<Option> options(const Place& given) {
     Options out;
     auto place = given;
     auto ideas = ordered(place);
-    if (place.keep_title_art && !place.close &&
-        std::find(place.title_art.begin(), place.title_art.end(), place.topic_art) != place.title_art.end())
-        place.topic_art.clear();
+    if (place.keep_title_art && !place.close && opens_with(place, place.topic_art)) place.topic_art.clear();
     if (place.film_first) add_title(place, ideas, out);
     add_special(place, ideas, out);
     add_heroes(place, ideas, out);

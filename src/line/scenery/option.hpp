@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "scenery/cut.hpp"
+#include "scenery/enumeration.hpp"
 #include "scenery/figure.hpp"
 #include "scenery/idea.hpp"
 
@@ -17,6 +18,7 @@ struct Option {
     std::vector<std::string> texts;
     bool plain = false;       ///< type on a plain field, no set
     bool may_repeat = false;  ///< its art may have been seen a moment ago
+    bool sides_meet = false;  ///< the two sides once more, whichever of them was just seen
     int cost = 0;
 };
 
@@ -27,11 +29,15 @@ struct Place {
     int first_word = 0, end_word = 0;
     int shot = 0, shots = 1;  ///< within the line
     bool film_first = false;
-    bool close = false;           ///< the shot that answers the beginning
+    bool close = false;           ///< the shot that answers the beginning: it has the first one's picture
     bool keep_title_art = false;  ///< the line has such a shot
+    bool before_close = false;    ///< the shot right before it
     const std::vector<Idea>* ideas = nullptr;
-    std::vector<std::string> title_art;  ///< of the film's first shot
-    std::string topic_art;               ///< "" where the topic has no picture
+    const film::Shot* opening = nullptr;  ///< the film's first shot, once it is chosen
+    std::vector<Wording> wordings;        ///< of the line: what may stand on the screen by itself
+    std::optional<Enumeration> row;       ///< things the line names in a row
+    std::optional<Comparison> bars;       ///< quantities it sets against each other
+    std::string topic_art;                ///< "" where the topic has no picture
     std::string title;
     const std::optional<SpokenFigure>* figure = nullptr;
     std::vector<std::string> list_texts;  ///< headline and the label of every item, where the line is one of a list
@@ -47,8 +53,8 @@ std::vector<std::string> main_art(const std::string& layout, const std::vector<s
 /// Buttons, arrows, coloured discs: signs rather than pictures. As a hero they tell nothing.
 bool is_sign(std::string_view art);
 
-/// Words for the screen from [first_word, end_word): a whole clause where one is short enough. whole: nothing is
-/// missing.
+/// Words for the screen from [first_word, end_word): a whole clause where one is short enough, else what says most of
+/// it. whole: nothing is missing.
 struct Phrase {
     std::string text;
     bool whole = false;

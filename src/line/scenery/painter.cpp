@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "scenery/painter.hpp"
 
-#include "scenery/phrase.hpp"
-
 namespace scenery {
 
 std::vector<std::string> Painter::concepts(std::string_view sentence, std::string_view) const {
@@ -10,6 +8,10 @@ std::vector<std::string> Painter::concepts(std::string_view sentence, std::strin
     for (const auto& word : words_of(sentence))
         if (!is_filler(word)) found.push_back(bare(word));
     return found;
+}
+
+std::vector<Stretch> Painter::phrases(std::string_view sentence) const {
+    return long_words(sentence);
 }
 
 std::vector<std::string> Painter::kinds(std::string_view) const {

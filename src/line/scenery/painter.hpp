@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "scenery/phrase.hpp"
+
 namespace scenery {
 
 /// A picture that fits a concept.
@@ -34,10 +36,15 @@ class Painter {
     /// Throws missing.
     virtual Drawing draw(std::string_view art) const = 0;
     virtual std::string engine() const = 0;
+    /// The same piece in another colour, facing the other way, for two things of one look; the piece itself where there
+    /// is none.
+    virtual std::string other_of(std::string_view art) const { return std::string(art); }
 
     /// What a sentence speaks of that may have a picture, best first: noun phrases, then verbs that can be shown, then
     /// mood. Without a dictionary: its content words.
     virtual std::vector<std::string> concepts(std::string_view sentence, std::string_view topic) const;
+    /// What of a sentence means something by itself, in no order; words counted by white space.
+    virtual std::vector<Stretch> phrases(std::string_view sentence) const;
     /// Broader words for an illustration or a concept, nearest first: "whale": "cetacean", "mammal", "animal".
     virtual std::vector<std::string> kinds(std::string_view concept_words) const;
 };

@@ -117,13 +117,53 @@ std::string key_phrase(const std::vector<speech::SpokenWord>& words, int first, 
             if (ends_clause(word.text)) break;
         }
     }
-    std::string phrase;
-    for (int i = best_from; i < best_to; ++i) phrase += (phrase.empty() ? "" : " ") + words[i].text;
-    while (!phrase.empty() &&
-           (phrase.back() == ',' || phrase.back() == '.' || phrase.back() == ';' || phrase.back() == ':'))
-        phrase.pop_back();
-    if (!phrase.empty() && phrase[0] >= 'a' && phrase[0] <= 'z') phrase[0] = static_cast<char>(phrase[0] - 'a' + 'A');
-    return phrase;
+    return said(words, best_from, best_to);
+}
+
+std::string said(const std::vector<speech::SpokenWord>& words, int first, int end) {
+    std::string all;
+    for (int i = first; i < end; ++i) all += (all.empty() ? "" : " ") + words[static_cast<std::size_t>(i)].text;
+    while (!all.empty() && std::string_view(",.;:").find(all.back()) != std::string_view::npos) all.pop_back();
+    if (!all.empty() && all[0] >= 'a' && all[0] <= 'z') all[0] = static_cast<char>(all[0] - 'a' + 'A');
+    return all;
+}
+
+std::vector<Stretch> long_words(std::string_view sentence) {
+    constexpr std::size_t letters = 5, most = 3;
+    auto words = words_of(sentence);
+    auto carries = [&](std::size_t i) {
+        return base::code_points(bare(words[i])).size() >= letters ||
+               words[i].find_first_of("0123456789") != std::string::npos;
+    };
+    std::vector<Stretch> found;
+    for (std::size_t i = 0; i < words.size();) {
+        if (!carries(i)) {
+            ++i;
+            continue;
+        }
+        auto end = i + 1;
+        while (end < words.size() && end - i < most && carries(end) && !ends_clause(words[end - 1])) ++end;
+        found.push_back({static_cast<int>(i), static_cast<int>(end), false});
+        i = end;
+    }
+    return found;
+}
+
+Wording wording(const std::vector<speech::SpokenWord>& words, const Stretch& stretch) {
+    Wording one{said(words, stretch.first, stretch.end), stretch.first, stretch.end, 0};
+    int content = 0;
+    bool stressed = false;
+    for (int i = stretch.first; i < stretch.end; ++i) {
+        const auto& word = words[static_cast<std::size_t>(i)];
+        content += !is_filler(word.text);
+        stressed |= word.stressed;
+    }
+    static constexpr int worths[] = {0, 1, 4, 4, 3};
+    one.worth = worths[std::min(content, 4)];
+    if (content == 1 && stretch.end - stretch.first > 1) one.worth = 2;  // "your alertness"
+    if (content == 1 && base::code_points(one.text).size() < 6) one.worth = 0;
+    if (one.worth > 0 && stressed) ++one.worth;
+    return one;
 }
 
 }  // namespace scenery

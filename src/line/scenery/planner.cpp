@@ -13,6 +13,7 @@
 #include "scenery/dressing.hpp"
 #include "scenery/footage.hpp"
 #include "scenery/option.hpp"
+#include "scenery/pace.hpp"
 #include "scenery/phrase.hpp"
 #include "scenery/worlds.hpp"
 
@@ -22,7 +23,8 @@ namespace {
 
 using script::Role;
 
-constexpr int wrong_neighbour = 1000, seen_lately = 400, seen_before = 4, each_time_seen = 2, too_plain = 300;
+constexpr int wrong_neighbour = 1000, seen_lately = 40, seen_before = 4, each_time_seen = 3, too_plain = 300;
+constexpr int taste_of_film = 7, taste_of_shot = 4;  ///< how far a seed moves a choice
 constexpr std::size_t window = 3;  ///< shots looked at on either side: art rests for two, plain type for three
 constexpr std::size_t most_sets = 4;
 constexpr int most_items = 50;  ///< of a list that is shown as one
@@ -72,7 +74,7 @@ int against(const Option& option, const std::vector<const film::Shot*>& side, bo
         bool next_door = i == 0 && touches;
         if (next_door && side[i]->layout == option.layout) cost += wrong_neighbour;
         if (shares_art(option, *side[i]))
-            cost += next_door                                         ? wrong_neighbour
+            cost += next_door && !option.sides_meet                   ? wrong_neighbour
                     : option.may_repeat || side[i]->layout == "title" ? 0
                     : i < 2                                           ? seen_lately
                                                                       : seen_before;
@@ -89,13 +91,18 @@ struct Past {
     int shots = 0, typed = 0;
 };
 
+/// A film's own liking for a layout: two films about one thing are not cut to one plan.
+int taste(const film::Film& film, const Option& option) {
+    auto kind = option.layout + (option.layout == "hero" && !option.texts.empty() ? "+words" : "");
+    return base::Chance(static_cast<std::uint64_t>(seed_of(film, "taste:" + kind))).below(taste_of_film);
+}
+
 /// Type stays below one shot in four at any time, so the film's first ones are never plain.
-/// A line cast again (take > 0) weighs its options a little differently.
-Option best(const Place& place, const Around& near, const Past& past, bool last_of_line, base::Chance& chance,
-            int take) {
+/// A line cast again (take > 0) weighs its options more differently.
+Option best(const film::Film& film, const Place& place, const Around& near, const Past& past, bool last_of_line,
+            base::Chance& chance, int take) {
     auto all = options(place);
-    if (take > 0)
-        for (auto& option : all) option.cost += chance.below(9);
+    for (auto& option : all) option.cost += taste(film, option) + chance.below(take > 0 ? 9 : taste_of_shot);
     auto cost = [&](const Option& option) {
         auto sum = option.cost + against(option, near.before, true) + against(option, near.after, last_of_line);
         if (option.layout == "type" && (past.typed + 1) * 4 > past.shots + 1) sum += too_plain;
@@ -160,6 +167,27 @@ std::string topic_art_of(const film::Film& film, const Painter& painter) {
     return first.empty() || is_sign(first) ? art : first;
 }
 
+/// What somebody chose for the first line; "" for nothing, or only a sign.
+std::string directed_of(const film::Film& film, const std::string& topic, const Painter& painter) {
+    if (film.lines.empty()) return {};
+    for (const auto& concept_words : film.lines[0].directions.show)
+        if (auto art = idea_for(concept_words, film.lines[0].text, topic, painter).art; !art.empty() && !is_sign(art))
+            return art;
+    return {};
+}
+
+/// Whether a picture is the topic's by name, or somebody chose it for one of the lines.
+bool belongs(const film::Film& film, const std::string& topic, const std::string& art, const Painter& painter) {
+    if (art.empty()) return false;
+    for (const auto& word : words_of(base::lower(topic)))
+        if (word.size() > 2 && art.find(word.substr(0, std::max<std::size_t>(3, word.size() - 2))) != std::string::npos)
+            return true;
+    for (const auto& line : film.lines)
+        for (const auto& concept_words : line.directions.show)
+            if (idea_for(concept_words, line.text, topic, painter).art == art) return true;
+    return false;
+}
+
 /// The place most of a film's words belong to; empty where fewer than two agree.
 std::string world_of_lines(const film::Film& film, const std::string& title_world) {
     std::map<std::string, int> votes;
@@ -183,6 +211,10 @@ Plan plan_of(const film::Film& film, const Painter& painter) {
     Plan plan{.topic = film.topic.empty() ? film.title : film.topic};
     plan.readable = film.language.empty() || film.language.starts_with("en");
     if (plan.readable) plan.topic_art = topic_art_of(film, painter);
+    // What the first line shows tells more than a picture nobody chose for any line.
+    if (auto shown = directed_of(film, plan.topic, painter);
+        !shown.empty() && !belongs(film, plan.topic, plan.topic_art, painter))
+        plan.topic_art = shown;
     if (plan.topic_art.empty() && !film.title.empty() && plan.readable)
         for (const auto& concept_words : painter.concepts(film.title, film.topic))
             if (auto found = painter.find(concept_words, film.title, plan.topic);
@@ -270,6 +302,16 @@ int running_offset(const film::Film& film, const std::vector<speech::Utterance>&
     return offset;
 }
 
+/// A background runs on from where the line before leaves it; a line keeps the place it was once given.
+int background_offset(const film::Film& film, const std::vector<speech::Utterance>& utterances, std::size_t index) {
+    const auto& line = film.lines[index];
+    if (line.choices && !line.choices->shots.empty()) return line.choices->shots.front().offset_ms;
+    if (index == 0) return 0;
+    const auto& before = film.lines[index - 1];
+    return before.choices->shots.front().offset_ms + (index == 1 ? first_word_ms : word_lead_ms) +
+           utterances[index - 1].duration_ms() + pause_between_lines_ms(film.style) + before.directions.pause_ms;
+}
+
 /// The rows of a list: its headline, every item's label, and the pictures of the items before this one.
 void gather_list(const film::Film& film, const film::FilmLine& line, Place& place) {
     const auto& directions = line.directions;
@@ -298,6 +340,28 @@ void gather_list(const film::Film& film, const film::FilmLine& line, Place& plac
     }
 }
 
+/// The line's stretches of words that mean something by themselves.
+std::vector<Stretch> stretches_of(const LineTime& time, const Plan& plan, const Painter& painter) {
+    std::vector<std::string> spoken;
+    for (const auto& word : time.words) spoken.push_back(word.text);
+    auto sentence = base::join(spoken, " ");
+    auto stretches = plan.readable ? painter.phrases(sentence) : long_words(sentence);
+    auto count = static_cast<int>(time.words.size());
+    // A quantity is one thing, too.
+    for (const auto& one : figures_in(time.words)) stretches.push_back({one.word, one.end, false});
+    std::erase_if(stretches, [&](const Stretch& one) { return one.first < 0 || one.end > count; });
+    return stretches;
+}
+
+/// What of the line may stand on the screen by itself, best first.
+void gather_wordings(const film::FilmLine& line, const LineTime& time, Place& place) {
+    for (const auto& one : time.together) place.wordings.push_back(wording(time.words, one));
+    std::stable_sort(place.wordings.begin(), place.wordings.end(),
+                     [](const Wording& a, const Wording& b) { return a.worth > b.worth; });
+    place.row = enumeration_of(time.words, time.together);
+    if (line.directions.role != Role::hook) place.bars = comparison_of(time.words, time.together);
+}
+
 /// The two a film compares, with a picture each; a side is labelled as it is named.
 std::vector<Idea> rivals_of(const film::Film& film, const film::FilmLine& line, const Plan& plan,
                             const Painter& painter) {
@@ -309,7 +373,10 @@ std::vector<Idea> rivals_of(const film::Film& film, const film::FilmLine& line, 
     for (const auto* side : {&*sides->left, &*sides->right}) {
         auto idea = idea_for(side->show.empty() ? side->name : side->show, line.text, plan.topic, painter);
         idea.label = side->name;
-        if (idea.art.empty() || (!two.empty() && two[0].art == idea.art)) return {};
+        if (idea.art.empty()) return {};
+        // Two of one look: the second in another colour, turned to face the first.
+        if (!two.empty() && two[0].art == idea.art) idea.art = painter.other_of(idea.art);
+        if (!two.empty() && two[0].art == idea.art) return {};
         two.push_back(std::move(idea));
     }
     return two;
@@ -332,12 +399,14 @@ film::Choices choose_line(const film::Film& film, const std::vector<speech::Utte
                           const Plan& plan, const Painter& painter) {
     const auto& line = film.lines[index];
     auto time = time_of(film, index, utterances[index]);
+    time.together = stretches_of(time, plan, painter);
     auto figure = figure_of(line, time.words);
     film::Choices choices{.chosen_for = wish_hash(line),
                           .take = line.choices ? line.choices->take : 0,
                           .voice = line.choices ? line.choices->voice : ""};
     auto take = choices.take > 0 ? "#" + std::to_string(choices.take) : std::string();
     auto footage = footage_of(film, line);
+    bool living = names_living(film.look.background);
     auto starts = footage ? std::vector<int>{0}
                           : cuts(time, least_shots(index, around(film, index, {}), time, figure.has_value()));
     auto shots = static_cast<int>(starts.size());
@@ -353,13 +422,14 @@ film::Choices choose_line(const film::Film& film, const std::vector<speech::Utte
                 .title = film.title,
                 .figure = &figure};
     if (index > 0 && film.lines[0].choices && !film.lines[0].choices->shots.empty())
-        place.title_art = film.lines[0].choices->shots[0].art;
+        place.opening = &film.lines[0].choices->shots[0];
+    gather_wordings(line, time, place);
     auto rivals = rivals_of(film, line, plan, painter);
     place.rivals = &rivals;
     // Guessed from a title it suits the title; a whole film it does not carry.
     if (film.topic.empty() && index > 0) place.topic_art.clear();
     gather_list(film, line, place);
-    bool closing = line.directions.role == Role::close;
+    bool closing = index > 0 && index + 1 == film.lines.size();
     for (int i = 0; i < shots; ++i) {
         auto near = around(film, index, choices.shots);
         const auto* before = near.before.empty() ? nullptr : near.before[0];
@@ -371,16 +441,18 @@ film::Choices choose_line(const film::Film& film, const std::vector<speech::Utte
         place.shot = i, place.first_word = starts[i],
         place.end_word = i + 1 < shots ? starts[i + 1] : static_cast<int>(time.words.size());
         place.film_first = index == 0 && i == 0;
-        place.close = closing && i + 1 == shots, place.keep_title_art = closing;
+        place.close = closing && i + 1 == shots, place.keep_title_art = closing,
+        place.before_close = closing && i + 2 == shots;
         if (footage) {
             shot.layout = "footage", shot.art = {footage->path};
             shot.offset_ms = running_offset(film, utterances, index, *footage);
         } else {
             auto past = past_of(film, index, choices.shots);
             place.since_versus = past.since_versus;
-            auto option = best(place, near, past, i + 1 == shots, chance, choices.take);
+            auto option = best(film, place, near, past, i + 1 == shots, chance, choices.take);
             shot.layout = option.layout, shot.art = option.art, shot.texts = option.texts;
             if (option.plain) shot.set.clear();
+            if (i == 0 && living) shot.offset_ms = background_offset(film, utterances, index);
         }
         shot.camera = camera(chance, before, after);
         bool same = footage && (footage->runs_on || (before && before->art == shot.art));

@@ -28,6 +28,18 @@ class KnownWords : public scenery::Painter {
     }
     scenery::Drawing draw(std::string_view) const override { return {}; }
     std::string engine() const override { return "known-words/1"; }
+    std::string other_of(std::string_view art) const override { return std::string(art) + "~other"; }
+    /// Each word of its list and each long one.
+    std::vector<scenery::Stretch> phrases(std::string_view sentence) const override {
+        std::vector<scenery::Stretch> found;
+        int at = 0;
+        for (const auto& word : scenery::words_of(sentence)) {
+            if (scenery::bare(word).size() > 4 && !scenery::is_filler(word) && scenery::bare(word) != "weighs")
+                found.push_back({at, at + 1, false});
+            ++at;
+        }
+        return found;
+    }
 
   private:
     std::vector<std::string> words_;
@@ -299,14 +311,78 @@ TEST(Planner, ComparesWithoutRepeatingItself) {
     const auto& opener = made.film.lines[0].choices->shots[0];
     EXPECT_EQ(opener.layout, "versus") << "the two themselves are the title";
     EXPECT_EQ(opener.texts, (std::vector<std::string>{"whales", "sharks"}));
+    auto shots = all_shots(made.film);
+    EXPECT_EQ(shots.back().layout, "versus") << "it ends with its two sides";
+    EXPECT_EQ(shots.back().art, opener.art);
     int last = -9, at = 0;
-    for (const auto& shot : all_shots(made.film)) {
+    for (const auto& shot : shots) {
         if (shot.layout == "versus") {
-            EXPECT_GE(at - last, 5) << shot.id;
+            EXPECT_GE(at - last, &shot == &shots.back() ? 2 : 5) << shot.id;
             last = at;
         }
         ++at;
     }
+}
+
+TEST(Planner, TellsTwoOfOneLookApart) {
+    film::FilmLine line{.text = "A croc has a narrow snout, while a gator has a round one."};
+    line.directions.left = script::Side{"croc", "whale"}, line.directions.right = script::Side{"gator", "whale"};
+    auto made = film_of({{.text = "Who is who in the swamp?"}, line});
+    made.film.title = "Croc vs gator";
+    scenery::choose(made.film, made.speech, KnownWords(nouns));
+    const auto& opener = made.film.lines[0].choices->shots[0];
+    EXPECT_EQ(opener.layout, "versus");
+    EXPECT_EQ(opener.art, (std::vector<std::string>{"whale", "whale~other"}));
+}
+
+TEST(Planner, PutsOnlyMeaningfulWordsOnTheScreen) {
+    KnownWords painter({});
+    auto made = film_of({{.text = "Something strange happens here."},
+                         {.text = "They are from a pressure chamber. Nope. In there it is very quiet indeed."}});
+    scenery::choose(made.film, made.speech, painter);
+    for (const auto& shot : all_shots(made.film))
+        for (const auto& text : shot.texts) {
+            auto words = scenery::words_of(text);
+            EXPECT_FALSE(std::all_of(words.begin(), words.end(), [](auto& word) { return scenery::is_filler(word); }))
+                << text;
+            EXPECT_NE(text, "Nope. In");
+        }
+}
+
+TEST(Planner, ShowsPartsAndBars) {
+    auto made = film_of({{.text = "What holds a bridge?"},
+                         {.text = "It has towers, cables, hangers and decks."},
+                         {.text = "The whale weighs 90 tons, while the camel weighs 30."},
+                         {.text = "So a bridge holds."}});
+    scenery::choose(made.film, made.speech, KnownWords(nouns));
+    const auto& parts = made.film.lines[1].choices->shots[0];
+    EXPECT_EQ(parts.layout, "parts");
+    EXPECT_EQ(parts.texts, (std::vector<std::string>{"Towers", "Cables", "Hangers", "Decks"}));
+    const auto& chart = made.film.lines[2].choices->shots.back();
+    EXPECT_EQ(chart.layout, "chart");
+    EXPECT_EQ(chart.texts, (std::vector<std::string>{"Tons", "Whale", "90", "Camel", "30"}));
+    EXPECT_EQ(chart.art, (std::vector<std::string>{"whale", "camel"}));
+}
+
+TEST(Planner, EndsWithThePictureItBeganWith) {
+    auto made =
+        film_of({{.text = "A volcano is loud."}, {.text = "A whale hears it."}, {.text = "And a river boils."}});
+    for (auto& line : made.film.lines) line.directions.role = script::Role::talk;
+    scenery::choose(made.film, made.speech, KnownWords(nouns));
+    EXPECT_EQ(all_shots(made.film).back().art.at(0), all_shots(made.film).front().art.at(0));
+}
+
+TEST(Planner, AnotherSeedIsAnotherPlan) {
+    std::set<std::string> plans;
+    for (int seed = 1; seed <= 8; ++seed) {
+        auto made = random_film(7);
+        made.film.seed = seed;
+        scenery::choose(made.film, made.speech, KnownWords(nouns));
+        std::string plan;
+        for (const auto& shot : all_shots(made.film)) plan += shot.layout + " ";
+        plans.insert(plan);
+    }
+    EXPECT_GE(plans.size(), 5u);
 }
 
 TEST(Planner, ReadsNoEnglishIntoOtherLanguages) {

@@ -39,6 +39,8 @@ TEST(Sentences, KnowAbbreviationsInitialsAndDecimals) {
                 ElementsAre("\"Is it?\" she asked.", "\"Yes.\"", "Then e.g. Bob left... and so on."));
     EXPECT_THAT(sentences("The U.S. Army marched. It is No. 5 in the U.S. They won."),
                 ElementsAre("The U.S. Army marched.", "It is No. 5 in the U.S.", "They won."));
+    EXPECT_THAT(sentences("We are at 45 Main St. Free parking. Ask for St. Mary's near Mt. St. Helens."),
+                ElementsAre("We are at 45 Main St.", "Free parking.", "Ask for St. Mary's near Mt. St. Helens."));
     EXPECT_THAT(sentences("  "), ElementsAre());
     EXPECT_THAT(sentences("no end"), ElementsAre("no end"));
 }

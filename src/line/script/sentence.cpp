@@ -62,7 +62,13 @@ std::string_view unclosed(std::string_view word) {
     return word;
 }
 
-bool ends_sentence(std::string_view word, std::string_view next) {
+/// "45 Main St. Free parking": an address ends where "St. Mary's" begins.
+bool ends_address(std::string_view before, std::string_view abbreviation) {
+    return abbreviation == "st" && before.size() > 1 && upper(before.front()) && before != "Mt." &&
+           before.back() != ',';
+}
+
+bool ends_sentence(std::string_view before, std::string_view word, std::string_view next) {
     word = unclosed(word);
     for (std::string_view mark : {"\xE3\x80\x82", "\xEF\xBC\x81", "\xEF\xBC\x9F"})
         if (word.ends_with(mark)) return true;
@@ -74,6 +80,7 @@ bool ends_sentence(std::string_view word, std::string_view next) {
     if (word.back() != '.' || continues) return false;
     auto stem = bare(word.substr(0, word.size() - 1));
     auto known = base::lower(stem);
+    if (ends_address(before, known)) return true;
     if (any_of(known, leading_abbreviations)) return known == "no" && !(first.size() && digit(first.front()));
     if (stem.size() == 1 && upper(stem.front())) return stem == "I" || any_of(first, beginnings);  // an initial
     if (any_of(known, open_abbreviations)) return any_of(first, beginnings);
@@ -166,7 +173,7 @@ std::vector<std::string> sentences(std::string_view paragraph) {
     for (std::size_t i = 0; i < words.size(); ++i) {
         sentence += (sentence.empty() ? "" : " ") + words[i];
         bool last = i + 1 == words.size();
-        if (!last && !ends_sentence(words[i], words[i + 1])) continue;
+        if (!last && !ends_sentence(i ? words[i - 1] : "", words[i], words[i + 1])) continue;
         if (letter_or_digit(sentence)) out.push_back(std::exchange(sentence, {}));
     }
     return out;
@@ -244,7 +251,7 @@ std::size_t clause_bound(const std::string& text) {
 /// A final aside that the sentence stands without.
 std::string without_tail(const std::string& text) {
     for (std::string_view tail : {", which ", ", including ", ", such as ", ", where ", ", although ", ", though ",
-                                  ", according to ", ", who ", ", whose "}) {
+                                  ", because ", ", since ", ", according to ", ", who ", ", whose "}) {
         auto at = text.rfind(tail);
         if (at != text.npos && at > 15 && text.find(',', at + 2) == text.npos) return text.substr(0, at);
     }

@@ -15,6 +15,7 @@ namespace stage {
 struct ShotInTime {
     const film::FilmLine* line = nullptr;
     const film::Shot* shot = nullptr;
+    int line_ms = 0;  ///< from the line's start to the shot's
     int duration_ms = 0;
     std::vector<speech::SpokenWord> words;  ///< shifted to shot time; a word may begin before 0
     bool first = false;                     ///< of the film

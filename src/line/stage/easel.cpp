@@ -11,6 +11,8 @@
 #include "base/failure.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "scenery/footage.hpp"
+#include "stage/backgrounds/background.hpp"
 #include "stage/wave.hpp"
 
 namespace stage {
@@ -19,6 +21,14 @@ namespace {
 
 std::uint64_t seed_of(const film::Film& film, const film::Shot& shot) {
     return static_cast<std::uint64_t>(shot.seed) * 0x9e3779b97f4a7c15ULL ^ static_cast<std::uint64_t>(film.seed);
+}
+
+/// A line's first shot says where in the background's time the line starts; its other shots run on.
+Moment moment_of(const ShotInTime& in) {
+    int from = in.line && in.line->choices && !in.line->choices->shots.empty()
+                   ? in.line->choices->shots.front().offset_ms
+                   : in.shot->offset_ms;
+    return {from + in.line_ms, in.duration_ms};
 }
 
 }  // namespace
@@ -98,11 +108,17 @@ Easel::Easel(const film::Film& film, const ShotInTime& in, const scenery::Painte
       chance(seed_of(film, *in.shot)),
       end(std::max(in.duration_ms, 400)),
       begin(in.first ? -260 : -110) {
-    place = build_set(in.shot->set, palette, zones, seed_of(film, *in.shot) ^ 0x5e7, look.light);
+    place = lives() ? build_background(film.look.background, palette, zones, static_cast<std::uint64_t>(film.seed),
+                                       look.light, moment_of(in))
+                    : build_set(in.shot->set, palette, zones, seed_of(film, *in.shot) ^ 0x5e7, look.light);
     scene.width = static_cast<int>(zones.width);
     scene.height = static_cast<int>(zones.height);
     scene.field = place.field;
     for (auto& layer : place.behind) scene.layers.push_back(std::move(layer));
+}
+
+bool Easel::lives() const {
+    return scenery::names_living(film.look.background);
 }
 
 std::string Easel::cased(const std::string& words) const {
@@ -115,8 +131,11 @@ std::string Easel::cased(const std::string& words) const {
 
 Text Easel::display(const std::string& words, float size) const {
     Text text{.words = words, .face = "display." + look.type_pair, .size = size, .ink = place.tones.ink};
-    // A dark halo on dark skies, a light one where something of the set stands behind the words.
-    if (place.tones.dark || !in.shot->set.empty()) text.shadow = with_alpha(place.tones.sky[0], 0.5);
+    // A dark halo on dark skies; where something stands or lives behind the words, a rim of the sky around them.
+    bool something_behind = lives() || !in.shot->set.empty();
+    if (place.tones.dark || something_behind) text.shadow = with_alpha(place.tones.sky[0], 0.5);
+    if (something_behind)
+        text.outline = place.tones.sky[0], text.outline_width = std::clamp(size * 0.075f, 5.0f, 12.0f);
     return text;
 }
 

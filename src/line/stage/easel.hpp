@@ -41,6 +41,11 @@ class Easel {
     int end = 0;    ///< of the shot, ms
     int begin = 0;  ///< when things start to enter: before 0 in the first shot, which must not open on an empty place
 
+    /// A living background stands behind the whole film, in place of sets.
+    bool lives() const;
+    /// Nothing but a field of soft lights.
+    bool plain() const { return !lives() && in.shot->set.empty(); }
+
     // Words.
     Text display(const std::string& words, float size) const;  ///< in the sky's ink
     Text body(const std::string& words, float size) const;

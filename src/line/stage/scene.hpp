@@ -122,12 +122,24 @@ struct Blob {
 };
 BOOST_DESCRIBE_STRUCT(Blob, (), (x, y, radius, ink, strength))
 
+/// A pattern that moves for ever over the gradient (backgrounds/pattern.hpp).
+struct Living {
+    std::string pattern;               ///< "aurora"; empty: none
+    std::vector<Ink> inks;             ///< three, as the pattern uses them
+    float strength = 1;                ///< 0..1 where words stand, as much as they bear; elsewhere 1
+    float calm_from = 0, calm_to = 0;  ///< rows words stand in, design pixels
+    int from_ms = 0;                   ///< of the pattern's own time, where the scene starts
+    std::int64_t seed = 0;
+};
+BOOST_DESCRIBE_STRUCT(Living, (), (pattern, inks, strength, calm_from, calm_to, from_ms, seed))
+
 struct Field {
     std::vector<Stop> stops;  ///< at least one
     float angle = 90;         ///< degrees; 90: top to bottom, 0: left to right
     std::vector<Blob> blobs;
+    Living living;
 };
-BOOST_DESCRIBE_STRUCT(Field, (), (stops, angle, blobs))
+BOOST_DESCRIBE_STRUCT(Field, (), (stops, angle, blobs, living))
 
 /// A point at depth d lands at centre + (point - centre - (x, y) * d) * (1 + (zoom - 1) * d).
 struct Camera {

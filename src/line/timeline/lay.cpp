@@ -3,14 +3,18 @@
 
 #include "base/failure.hpp"
 #include "film/document.hpp"
+#include "scenery/pace.hpp"
 #include "timeline/clock.hpp"
-#include "timeline/pace.hpp"
 #include "timeline/timeline.hpp"
 
 namespace timeline {
 
 namespace {
 
+using scenery::first_word_ms;
+using scenery::last_word_out_ms;
+using scenery::pause_between_lines_ms;
+using scenery::word_lead_ms;
 using speech::SpokenWord;
 
 constexpr int least_shot_ms = 500;
@@ -116,7 +120,8 @@ Timeline lay(const film::Film& film, const std::vector<speech::Utterance>& utter
         for (std::size_t s = 0; s < starts.size(); ++s) {
             auto end = s + 1 < starts.size() ? starts[s + 1] : placed.frames;
             auto start_ms = ms_of(starts[s], out.fps), end_ms = ms_of(end, out.fps);
-            stage::ShotInTime shot{&line, &line.choices->shots[s], end_ms - start_ms, shifted(words, -start_ms)};
+            stage::ShotInTime shot{&line, &line.choices->shots[s], start_ms, end_ms - start_ms,
+                                   shifted(words, -start_ms)};
             std::erase_if(shot.words, [&](const SpokenWord& word) {
                 return word.end_ms <= 0 || word.start_ms >= shot.duration_ms;
             });

@@ -21,7 +21,7 @@ std::string ass_clock(int ms) {
 std::string plain(const Cue& cue) {
     std::string text = cue.speaker.empty() ? "" : cue.speaker + ": ";
     for (std::size_t i = 0; i < cue.words.size(); ++i) text += (i ? " " : "") + cue.words[i].text;
-    return text;
+    return base::replace_all(text, "-->", "→");  // between times it is an arrow, and SubRip knows no escapes
 }
 
 std::string srt(const std::vector<Cue>& cues) {

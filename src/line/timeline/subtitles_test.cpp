@@ -22,6 +22,13 @@ TEST(Subtitles, each_format) {
     EXPECT_THROW(timeline::subtitles("sub", {}), base::Failure);
 }
 
+TEST(Subtitles, no_text_opens_a_cue_of_its_own) {
+    auto cues = two_words();
+    cues[0].words[1].text = "-->";
+    EXPECT_EQ(timeline::subtitles("srt", cues), "1\n00:00:01,000 --> 00:00:01,900\nAda: Hi, →\n\n");
+    EXPECT_THAT(timeline::subtitles("vtt", cues), HasSubstr("Hi, <00:00:01.500>--&gt;"));
+}
+
 TEST(Clock, frames_hold_their_time_and_come_back) {
     for (int fps : {24, 25, 30, 60})
         for (int ms = 0; ms < 5000; ++ms) {

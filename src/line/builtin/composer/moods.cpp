@@ -8,16 +8,15 @@ namespace builtin::composer {
 namespace {
 
 // General MIDI: drum keys, then instruments (bank, program, volume, pan, reverb).
-constexpr int kick = 36, rim = 37, snare = 38, clap = 39, low_tom = 41, hat = 42, pedal_hat = 44, mid_tom = 45,
-              ride = 51, tambourine = 54, cabasa = 69, high_block = 76, low_block = 77, shaker = 82;
+constexpr int kick = 36, rim = 37, clap = 39, hat = 42, tambourine = 54, cabasa = 69, high_block = 76, low_block = 77,
+              shaker = 82;
 constexpr int bass_drum = 36, timpani_low = 41, timpani_high = 48;  // in the orchestra kit
 
-constexpr Part piano{8, 0, 92, 54, 40}, electric_piano{0, 4, 96, 54, 40}, fm_piano{0, 5, 80, 54, 45},
-    celesta{0, 8, 84, 76, 55}, glockenspiel{0, 9, 62, 78, 50}, music_box{0, 10, 84, 74, 60},
-    vibraphone{0, 11, 88, 74, 55}, marimba{0, 12, 100, 50, 35}, xylophone{0, 13, 74, 76, 35},
-    nylon_guitar{0, 24, 96, 48, 35}, steel_guitar{0, 25, 84, 48, 35}, clean_guitar{0, 27, 80, 46, 40},
-    muted_guitar{0, 28, 92, 46, 30}, ukulele{8, 24, 96, 48, 30}, kalimba{0, 108, 100, 72, 45}, harp{0, 46, 100, 50, 55},
-    pizzicato{0, 45, 96, 50, 45};
+constexpr Part piano{8, 0, 92, 54, 40}, electric_piano{0, 4, 96, 54, 40}, celesta{0, 8, 84, 76, 55},
+    glockenspiel{0, 9, 62, 78, 50}, music_box{0, 10, 84, 74, 60}, vibraphone{0, 11, 88, 74, 55},
+    marimba{0, 12, 100, 50, 35}, xylophone{0, 13, 74, 76, 35}, nylon_guitar{0, 24, 96, 48, 35},
+    clean_guitar{0, 27, 80, 46, 40}, muted_guitar{0, 28, 92, 46, 30}, ukulele{8, 24, 96, 48, 30},
+    kalimba{0, 108, 100, 72, 45}, harp{0, 46, 100, 50, 55}, pizzicato{0, 45, 96, 50, 45};
 constexpr Part acoustic_bass{0, 32, 104, 64, 10}, finger_bass{0, 33, 100, 64, 8}, fretless{0, 35, 100, 64, 10},
     synth_bass{0, 38, 84, 64, 5}, tuba{0, 58, 84, 64, 25}, contrabass{0, 43, 100, 64, 30};
 constexpr Part strings{0, 48, 84, 60, 55}, slow_strings{0, 49, 84, 64, 60}, choir{0, 52, 76, 64, 65},

@@ -7,6 +7,7 @@
 #include "base/failure.hpp"
 #include "base/files.hpp"
 #include "base/text.hpp"
+#include "builtin/illustrator/recolour.hpp"
 #include "builtin/illustrator/senses.hpp"
 #include "scenery/phrase.hpp"
 
@@ -38,6 +39,9 @@ bool tangible(std::string_view field) {
     return living(field) || field == "noun.artifact" || field == "noun.body" || field == "noun.object" ||
            field == "noun.phenomenon" || field == "noun.substance";
 }
+
+/// Ends the id of a piece in its other colour.
+constexpr std::string_view other_end = "~other";
 
 std::string spaced(std::string_view id) {
     return base::replace_all(std::string(id), "-", " ");
@@ -187,6 +191,17 @@ std::string BuiltinPainter::singular(const std::string& phrase) const {
     return wordnet_.knows(one, PartOfSpeech::noun) && count(one) > count(head) ? one : phrase;
 }
 
+/// A suspension bridge is a bridge; a guinea pig is no pig.
+bool BuiltinPainter::is_its_head(const std::string& compound) const {
+    auto head = compound.substr(compound.rfind(' ') + 1);
+    auto senses = wordnet_.senses(compound, PartOfSpeech::noun);
+    if (senses.empty()) return false;
+    for (auto above : wordnet_.ancestors(senses.front().synset))
+        for (const auto& lemma : wordnet_.sense(above).lemmas)
+            if (lemma == head) return true;
+    return false;
+}
+
 BuiltinPainter::Candidates BuiltinPainter::noun(const std::string& phrase, const Company& company,
                                                 const Company& topic) const {
     auto everything = company;
@@ -199,7 +214,10 @@ BuiltinPainter::Candidates BuiltinPainter::noun(const std::string& phrase, const
     if (several)
         if (auto art = named(phrase); art && !curation_.never(pack_.entry(*art).id))
             return {{std::string(pack_.entry(*art).id), 0.95}};
-    if (wordnet_.knows(base, PartOfSpeech::noun)) return by_sense(base, company, topic);
+    if (wordnet_.knows(base, PartOfSpeech::noun)) {
+        auto found = by_sense(base, company, topic);
+        if (!found.empty() || !several || !is_its_head(base)) return found;
+    }
     if (!several) {
         if (auto art = named(phrase); art && !curation_.never(pack_.entry(*art).id) && meanings_.count(*art))
             return {{std::string(pack_.entry(*art).id), 0.8}};
@@ -271,18 +289,27 @@ std::vector<scenery::Candidate> BuiltinPainter::find(std::string_view concept_wo
 }
 
 scenery::Drawing BuiltinPainter::draw(std::string_view art) const {
-    auto found = pack_.find(art);
+    bool other = art.ends_with(other_end);
+    auto found = pack_.find(other ? art.substr(0, art.size() - other_end.size()) : art);
     if (!found)
         throw base::Failure{base::Trouble::missing,
                             "There is no illustration \"" + std::string(art) + "\" in the art pack."};
+    auto body = pack_.body(*found);
+    if (other) body = mirrored(recoloured(body));
+    // Drawn nearly black: they would vanish at night.
+    if (art.starts_with("bust")) body = brightened(body);
     return {.svg =
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 "
                 "32 32\">" +
-                pack_.body(*found) + "</svg>"};
+                body + "</svg>"};
+}
+
+std::string BuiltinPainter::other_of(std::string_view art) const {
+    return std::string(art) + (art.ends_with(other_end) ? "" : std::string(other_end));
 }
 
 std::string BuiltinPainter::engine() const {
-    return "builtin-painter/1+" + pack_.fingerprint();
+    return "builtin-painter/2+" + pack_.fingerprint();
 }
 
 std::vector<std::string> BuiltinPainter::kinds(std::string_view concept_words) const {

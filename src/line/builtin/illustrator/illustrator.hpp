@@ -25,7 +25,9 @@ class BuiltinPainter : public scenery::Painter {
                                          std::string_view topic) const override;
     scenery::Drawing draw(std::string_view art) const override;
     std::string engine() const override;
+    std::string other_of(std::string_view art) const override;
     std::vector<std::string> concepts(std::string_view sentence, std::string_view topic) const override;
+    std::vector<scenery::Stretch> phrases(std::string_view sentence) const override;
     std::vector<std::string> kinds(std::string_view concept_words) const override;
     const ArtPack& pack() const { return pack_; }
     const Curation& curation() const { return curation_; }
@@ -39,6 +41,7 @@ class BuiltinPainter : public scenery::Painter {
     std::optional<std::string> collocation(const std::vector<std::string>& words, std::size_t from,
                                            std::size_t count) const;
     Candidates by_sense(const std::string& lemma, const Company& company, const Company& topic) const;
+    bool is_its_head(const std::string& compound) const;
     Candidates noun(const std::string& phrase, const Company& company, const Company& topic) const;
 
     ArtPack pack_;

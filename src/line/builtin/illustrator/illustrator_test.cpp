@@ -13,6 +13,7 @@
 #include "base/files.hpp"
 #include "base/text.hpp"
 #include "builtin/illustrator/pack.hpp"
+#include "builtin/illustrator/recolour.hpp"
 
 namespace builtin {
 namespace {
@@ -138,6 +139,35 @@ TEST_F(Illustrations, ADirectedNameIsTakenAtItsWord) {
     EXPECT_EQ(painter()->find("two o\u2019clock", "", "").at(0).art, "two-oclock");
     EXPECT_EQ(painter()->find("globe showing Europe-Africa", "", "").at(0).art, "globe-showing-europe-africa");
     EXPECT_EQ(painter()->find("volcanoes", "", "").at(0).art, "volcano");
+}
+
+TEST_F(Illustrations, PhrasesMeanSomethingByThemselves) {
+    auto phrases = [](const std::string& sentence) {
+        auto words = base::split_words(sentence);
+        std::set<std::string> found;
+        for (const auto& one : painter()->phrases(sentence))
+            found.insert(base::join({words.begin() + one.first, words.begin() + one.end}, " "));
+        return found;
+    };
+    using Set = std::set<std::string>;
+    EXPECT_EQ(phrases("They are from a place"), Set{"place"});
+    EXPECT_EQ(phrases("and it is in there"), Set{});
+    EXPECT_EQ(phrases("Next they spin thousands of wires into one thick cable."),
+              (Set{"thousands of wires", "spin thousands of wires", "thick cable."}));
+    EXPECT_EQ(phrases("It cools the brain."), (Set{"brain.", "cools the brain."}));
+    EXPECT_EQ(phrases("towers, cables, hangers and the deck."), (Set{"towers,", "cables,", "hangers", "deck."}));
+    EXPECT_EQ(phrases("while coffee comes from roasted seeds."), (Set{"coffee", "roasted seeds."}));
+    EXPECT_TRUE(phrases("ten minutes of patience.").count("ten minutes of patience."));
+}
+
+TEST_F(Illustrations, TheOtherOfAPieceIsToldApart) {
+    auto one = painter()->draw("crocodile").svg, other = painter()->draw(painter()->other_of("crocodile")).svg;
+    EXPECT_NE(one, other);
+    EXPECT_NE(other.find("matrix(-1 0 0 1 32 0)"), std::string::npos);
+    EXPECT_EQ(painter()->other_of("crocodile~other"), "crocodile~other");
+    EXPECT_EQ(
+        recoloured("<a id=\"x\" fill=\"#fff\"/><b fill=\"url(#abc)\" stop-color=\"#204060\"/><use href=\"#abc\"/>"),
+        "<a id=\"x\" fill=\"#dbdbdb\"/><b fill=\"url(#abc)\" stop-color=\"#2b4634\"/><use href=\"#abc\"/>");
 }
 
 TEST_F(Illustrations, KindsLeadUpwards) {

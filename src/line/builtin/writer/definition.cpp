@@ -2,10 +2,12 @@
 #include "builtin/writer/definition.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "base/text.hpp"
 #include "builtin/writer/outline.hpp"
+#include "script/pace.hpp"
 #include "script/sentence.hpp"
 
 namespace builtin::writing {
@@ -144,6 +146,11 @@ std::optional<script::Script> define(const Request& request, const script::Wish&
         if (!repeated && concrete && kind.find(' ') == kind.npos)
             say(std::string("It belongs to a wider group, the ") + kind + "s.", Role::close);
     }
+    auto wanted = static_cast<double>(wish.length.count());
+    if (script::spoken_seconds(out) < 0.85 * wanted) say("Now you know what " + subject + " is.", Role::close);
+    if (auto seconds = script::spoken_seconds(out); seconds < 0.85 * wanted)
+        out.notes.push_back("The dictionary fills " + std::to_string(std::lround(seconds)) + " of " +
+                            std::to_string(wish.length.count()) + " seconds; the film is that short.");
     out.topic = lemma;
     out.style = wish.style;
     out.engine = "builtin-writer/1";

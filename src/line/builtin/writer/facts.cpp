@@ -2,14 +2,15 @@
 #include "builtin/writer/facts.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <set>
 
 #include "base/chance.hpp"
 #include "base/failure.hpp"
 #include "base/text.hpp"
+#include "builtin/writer/company.hpp"
 #include "builtin/writer/outline.hpp"
-#include "builtin/writer/plan.hpp"
 #include "script/pace.hpp"
 #include "script/sentence.hpp"
 
@@ -20,7 +21,21 @@ using script::Role;
 namespace {
 
 std::string finished(std::string text) {
+    // "Grand opening!!" is said once.
+    while (text.size() > 1 && (text.back() == '!' || text.back() == '?') && text[text.size() - 2] == text.back())
+        text.pop_back();
     while (!text.empty() && std::string_view(",;:- ").find(text.back()) != std::string_view::npos) text.pop_back();
+    // "gps + tv": as it is read.
+    static const std::set<std::string> letters{"gps", "dm", "diy", "tv", "usb", "led", "bbq", "vip", "faq", "hd", "dj"};
+    auto words = base::split_words(text);
+    for (auto& word : words) {
+        auto low = base::lower(word);
+        if (letters.count(low))
+            std::transform(low.begin(), low.end(), word.begin(), [](unsigned char c) { return std::toupper(c); });
+        else if (word == "+" && &word != &words.front() && &word != &words.back())
+            word = "and";
+    }
+    text = base::join(words, " ");
     if (!text.empty() && std::string_view(".!?").find(text.back()) == std::string_view::npos) text += '.';
     return script::capitalised(text);
 }
@@ -105,6 +120,15 @@ std::string presented(std::string about) {
     return about;
 }
 
+/// A long sentence in breaths; "… on September 14. At 3 pm in the garden." where a place or time begins the second.
+std::vector<std::string> breaths_of(const std::string& text) {
+    static const std::set<std::string> openings{"at", "in", "on", "from", "with", "for", "by", "near", "until"};
+    auto out = script::breaths(text);
+    for (std::size_t i = 1; i < out.size(); ++i)
+        if (openings.count(first_word(out[i]))) out[i - 1] = finished(out[i - 1]), out[i] = script::capitalised(out[i]);
+    return out;
+}
+
 bool event(const std::string& about) {
     static const std::set<std::string> words{"sale",       "fair",       "concert", "festival",   "party",
                                              "event",      "workshop",   "class",   "webinar",    "opening",
@@ -146,7 +170,7 @@ class Teller {
   public:
     Teller(const Request& request, const script::Wish& wish) : request_(request), wish_(wish), chance_(wish.seed) {
         talk_ = wish.speakers >= 2 || request.dialogue;
-        if (talk_) cast_ = speakers(request, std::max(2, wish.speakers));
+        if (talk_) cast_ = company(request.speakers, std::max(2, wish.speakers));
         name_ = name_in(request.about);
         if (request.story && request.about.empty() && !request.facts.empty()) name_ = called(request.facts.front());
     }
@@ -233,7 +257,7 @@ class Teller {
                  {}});
         }
         auto speaker = voice();
-        for (const auto& breath : script::breaths(text)) {
+        for (const auto& breath : breaths_of(text)) {
             script::Line line{"", speaker, breath, {}};
             line.directions.role = role;
             if (role != Role::hook) line.directions.figure = figure_in(breath);
@@ -301,7 +325,7 @@ class Teller {
             while (words.size() > 2 && small.count(base::lower(words.back()))) words.pop_back(), whole = true;
             script_.title = base::join(words, " ");
             while (!script_.title.empty() &&
-                   std::string_view(".,;:").find(script_.title.back()) != std::string_view::npos)
+                   std::string_view(".,;:!").find(script_.title.back()) != std::string_view::npos)
                 script_.title.pop_back();
             if (!whole) script_.title += "\xE2\x80\xA6";
         }
@@ -325,13 +349,19 @@ class Teller {
                     brief.size() < 3)
                     brief.push_back(given);
         if (brief.size() >= 2) {
-            for (auto& one : brief)
+            for (auto& one : brief) {
+                one = finished(one);
+                one.pop_back();
                 if (auto small = continued(one, "", nullptr); !small.empty()) one = small;
+            }
             std::string list = brief[0];
             for (std::size_t i = 1; i < brief.size(); ++i) list += (i + 1 == brief.size() ? " and " : ", ") + brief[i];
             if (script::word_count(list) <= 12) add("Once more: " + list + ".", Role::close, -2, false, "recap");
         }
         for (const auto& text : invitations_) add(text, Role::act, 7, true, "act");
+        if (auto name = name_in(request_.subject);
+            base::lower(request_.prompt).find("birthday video") != std::string::npos && !name.empty())
+            add("Happy birthday, " + name + "!", Role::close, 4, false, "wish");
         if (request_.advert && !name_.empty()) {
             add("Remember the name: " + name_ + ".", Role::close, invitations_.empty() ? 6 : 1, false, "name");
             if (invitations_.empty() && !event(request_.about))

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/failure.hpp"
+#include "builtin/writer/typed.hpp"
 #include "builtin/writer/words.hpp"
 #include "script/pace.hpp"
 #include "script/sentence.hpp"
@@ -14,7 +15,7 @@ namespace builtin::writing {
 
 namespace {
 
-constexpr double step_value = 5, part_of_chain_value = 3.2, all_steps_bonus = 6, tolerance = 0.11, per_deviation = 60;
+constexpr double step_value = 5, all_steps_bonus = 6, tolerance = 0.11, per_deviation = 60;
 
 double seconds_of(const Unit& unit, script::Style style) {
     double seconds = 0;
@@ -37,6 +38,7 @@ Gist gist_of(const Unit& unit, const std::vector<std::string>& about) {
         auto all = tokens(line.text);
         for (auto word : content(all)) {
             if (std::find(about.begin(), about.end(), word) != about.end()) continue;
+            if (auto number = number_of(word)) word = std::to_string(number);
             if (word.size() > 4 && word.ends_with('s')) word.pop_back();
             gist.words.insert(word.size() > 6 ? word.substr(0, 6) : word);
         }
@@ -126,7 +128,7 @@ Fitted fit(const Outline& outline, script::Style style, double target) {
         }
         if ((count == 1 && steps.size() > 1) || (outline.whole && count && count < most)) continue;
         // The first links of a chain of causes are worth less than items of a list.
-        auto each = count < most && !outline.part_needs.empty() ? part_of_chain_value : step_value;
+        auto each = count < most && !outline.part_needs.empty() ? outline.part_value : step_value;
         auto steps_worth = static_cast<double>(count) * each + (count == most && count ? all_steps_bonus : 0);
         for (std::size_t mask = 0; mask < masks; ++mask) {
             auto total = fixed + step_seconds + time[mask];
@@ -139,7 +141,9 @@ Fitted fit(const Outline& outline, script::Style style, double target) {
             if (score <= best) continue;
             bool sensible = count == most || count == 0 || (mask & part_needs) == part_needs;
             for (std::size_t i = 0; i < optional.size() && sensible; ++i)
-                if (mask >> i & 1) sensible = (needs[i] & mask) == needs[i] && !(excludes[i] & mask);
+                if (mask >> i & 1)
+                    sensible = (needs[i] & mask) == needs[i] && !(excludes[i] & mask) &&
+                               (count || units[optional[i]].needs != "step");
             if (sensible) best = score, best_mask = mask, best_steps = count;
         }
     }

@@ -11,7 +11,4 @@ namespace builtin::writing {
 /// Says only what the card says. Throws unknowing when the card holds too little for the length.
 script::Script plan(const Card& card, const Request& request, const script::Wish& wish, Lexicon& lexicon);
 
-/// The two who talk when nobody is named.
-std::vector<std::string> speakers(const Request& request, int wished);
-
 }  // namespace builtin::writing

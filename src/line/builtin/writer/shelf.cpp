@@ -50,7 +50,7 @@ void Shelf::read(const fs::path& folder, std::map<std::string, Card>& by_name) {
             auto card = parse_card(base::read_file(file, std::size_t{1} << 20), file.string());
             by_name.insert_or_assign(card.id, std::move(card));
         } catch (const base::Failure& failure) {
-            warnings_.push_back("Knowledge card left out: " + failure.message);
+            warnings_.push_back("A knowledge card is left out until it is mended: " + failure.message);
         }
     }
 }
@@ -268,13 +268,19 @@ const Card* Shelf::find_core(const Request& request) const {
 }
 
 std::vector<std::string> Shelf::near(const Request& request, std::size_t most) const {
+    static const std::set<std::string> asks{"who", "when", "where", "invented", "change"};
     std::vector<std::pair<double, std::size_t>> ranked;
     for (std::size_t i = 0; i < cards_.size(); ++i)
-        if (auto score = bm25(entries_[i], request.words); score > 0) ranked.emplace_back(-score, i);
+        if (auto score = bm25(entries_[i], request.words);
+            score > 0 && std::any_of(request.words.begin(), request.words.end(), [&](const auto& word) {
+                return !asks.count(word) && accounts(entries_[i].title, word);
+            }))
+            ranked.emplace_back(-score, i);
     std::sort(ranked.begin(), ranked.end());
     std::vector<std::string> out;
     for (const auto& [score, i] : ranked)
-        if (out.size() < most) out.push_back(cards_[i].title);
+        if (constexpr double worth_naming = 0.5; out.size() < most && score <= worth_naming * ranked.front().first)
+            out.push_back(cards_[i].title);
     return out;
 }
 

@@ -2,6 +2,7 @@
 #include "builtin/writer/unwrap.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 namespace builtin::writing {
 
@@ -140,6 +141,47 @@ const std::vector<std::string> abouts{"about",
 
 }  // namespace
 
+namespace {
+
+/// "to a 5 year old", "for my 4th grade class", "like I'm five": how many words tell who listens.
+std::size_t audience(const Words& words, std::size_t from) {
+    static const Set who{"kid",      "kids",     "child",   "children", "beginner", "beginners", "student",
+                         "students", "class",    "toddler", "toddlers", "teenager", "teenagers", "grandma",
+                         "grandpa",  "audience", "dummies", "baby",     "adult",    "adults",    "pupils",
+                         "graders",  "grader",   "friend",  "friends",  "mom",      "dad",       "followers"};
+    auto at = from;
+    if (at >= words.size() || !Set{"to", "for", "like"}.count(words[at].low)) return 0;
+    ++at;
+    at += skip(words, at, {"im", "i am", "i was"});
+    at += skip(words, at, {"a", "an", "my", "our", "the", "some"});
+    at += skip(words, at, {"complete", "total", "absolute", "young", "little", "small", "curious"});
+    bool years = at < words.size() && !words[at].low.empty() &&
+                 (number_of(words[at].low) || std::isdigit(static_cast<unsigned char>(words[at].low[0])));
+    if (years) {
+        ++at;
+        auto unit = skip(words, at, {"year old", "years old", "year olds", "yr old", "grade", "yo"});
+        at += unit;
+        if (at < words.size() && who.count(words[at].low)) return at + 1 - from;
+        return unit || (at == words.size()) ? at - from : 0;
+    }
+    return at < words.size() && who.count(words[at].low) ? at + 1 - from : 0;
+}
+
+/// "motivational video about", "quick funny reel on": any two words, a medium and its link.
+std::size_t described_medium(const Words& words, std::size_t at) {
+    static const Set plain{"video", "clip", "short", "reel", "tiktok", "film", "animation", "explainer", "speech"};
+    for (auto i = at + 1; i < words.size() && i <= at + 3; ++i) {
+        if (askers.count(words[i - 1].low) || makers.count(words[i - 1].low) || adverts.count(words[i - 1].low))
+            return 0;
+        if (plain.count(words[i].low) && i + 2 < words.size())
+            if (auto link = skip(words, i + 1, {"about", "on", "explaining", "that explains", "about how to be"}))
+                return i + 1 + link - at;
+    }
+    return 0;
+}
+
+}  // namespace
+
 std::size_t unwrap(const Words& words, Wrapping& found) {
     std::size_t at = 0;
     for (bool again = true; again && at < words.size();) {
@@ -147,11 +189,13 @@ std::size_t unwrap(const Words& words, Wrapping& found) {
         auto start = at;
         if (auto n = skip(words, at, tellers)) {
             at += n, found.told = true;
-            while (auto more = skip(words, at, listeners)) at += more;
+            while (auto more = std::max(skip(words, at, listeners), audience(words, at))) at += more;
             if (auto more = skip(
                     words, at,
                     {"about", "all about", "of", "the topic of", "everything about", "something about", "more about"}))
                 at += more;
+        } else if (auto n = described_medium(words, at)) {
+            at += n;
         } else if (makers.count(words[at].low) || media.count(words[at].low) ||
                    Set{"a", "an", "the", "some", "one", "two", "my", "funny", "30", "60", "educational", "quick"}.count(
                        words[at].low)) {
@@ -164,7 +208,8 @@ std::size_t unwrap(const Words& words, Wrapping& found) {
                     break;
                 if (media.count(words[i].low) && !(i == at && words[i].low == "short" && !(i + 1 < words.size())))
                     last = i;
-                else if (last != words.size())
+                else if (last != words.size() &&
+                         !(Set{"style", "like", "type", "episode"}.count(words[i].low) && i == last + 1))
                     break;
             }
             bool bare = last != words.size() && !maker && last + 1 < words.size() &&
@@ -178,7 +223,8 @@ std::size_t unwrap(const Words& words, Wrapping& found) {
                     found.story |= words[i].low == "story" || words[i].low == "tale";
                 }
                 at = last + 1;
-                if (at < words.size() && words[at].low != "between") at += skip(words, at, abouts);
+                if (at < words.size() && words[at].low != "between" && !(found.talk && words[at].low == "with"))
+                    at += skip(words, at, abouts);
             } else if (maker && words[at].low == "give" && starts(words, at, "give me")) {
                 at += 2;
             }
@@ -281,6 +327,11 @@ void trim_tail(Words& words, bool told) {
             auto at = words.size() - back;
             const auto& head = words[at].low;
             if (!heads.count(head) || (head == "to" && !told)) continue;
+            if (audience(words, at) == back) {
+                words.resize(at);
+                again = true;
+                break;
+            }
             bool all = true, any = false;
             for (auto i = at + 1; i < words.size(); ++i)
                 all &= tail.count(words[i].low) > 0, any |= strong.count(words[i].low) > 0;

@@ -22,7 +22,7 @@ const std::set<std::string> empty_words{
     "she",   "it",    "we",    "they", "me",    "us",    "him",    "them",     "my",         "your",      "his",
     "its",   "our",   "their", "mine", "yours", "ours",  "myself", "yourself", "yourselves", "ourselves", "one",
     "what",  "which", "why",   "how",  "there", "here",  "not",    "no",       "s",          "t",         "re",
-    "ll",    "ve",    "m",     "d",    "other", "each",  "such",   "up",       "out",        "oneself"};
+    "ll",    "ve",    "m",     "d",    "other", "each",  "such",   "up",       "out",        "oneself",   "ones"};
 
 /// Verbs and nouns that ask rather than say: a card need not repeat them.
 const std::set<std::string> light_words{

@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 #include <mutex>
+#include <optional>
 
 #include "base/failure.hpp"
 #include "base/files.hpp"
@@ -25,6 +26,8 @@ struct BuiltinWriter::Room {
     writing::Lexicon lexicon;
     writing::Shelf shelf;
     std::mutex mutex;  // the lexicon remembers what it looked up
+
+    script::Script write(const std::string& prompt, const script::Wish& wish);
 };
 
 std::vector<fs::path> knowledge_folders() {
@@ -49,6 +52,17 @@ const WordNet* wordnet_if_any() {
     }
 }
 
+/// "how to wake up early without hating life": the question before a circumstance that no card knows of.
+std::optional<std::string> without_circumstance(const std::string& subject) {
+    auto words = base::split_words(subject);
+    for (auto i = words.size(); i-- > 3;)
+        for (std::string_view link :
+             {"with", "without", "while", "as", "in", "for", "when", "before", "after", "during", "at", "if", "on"})
+            if (base::lower(words[i]) == link && i + 1 < words.size())
+                return base::join({words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i)}, " ");
+    return std::nullopt;
+}
+
 [[noreturn]] void refuse(const writing::Request& request, const writing::Shelf& shelf) {
     auto subject = request.about.empty() ? request.subject : request.about;
     if (subject.size() > 80) subject = subject.substr(0, subject.find_last_of(' ', 77)) + "\xE2\x80\xA6";
@@ -62,7 +76,8 @@ const WordNet* wordnet_if_any() {
     throw base::Failure{base::Trouble::unknowing,
                         (subject.empty() ? "The prompt does not say what the film is about."
                                          : "I have no facts about \"" + subject + "\".") +
-                            help + (near.empty() ? "" : " Near topics I know: " + base::join(near, "; "))};
+                            help + (near.empty() ? "" : " Near topics I know: " + base::join(near, "; ")) +
+                            (shelf.warnings().empty() ? "" : "\n" + base::join(shelf.warnings(), "\n"))};
 }
 
 constexpr int article_words = 120;  ///< a prompt this long brings its own material
@@ -86,7 +101,13 @@ script::Script BuiltinWriter::write(const script::Wish& wish) {
         throw base::Failure{base::Trouble::unknowing, "The builtin writer writes English only, not \"" + wish.language +
                                                           "\". Give your own text with --script FILE or --from FILE."};
     std::lock_guard lock(room_->mutex);
-    auto& [lexicon, shelf, mutex] = *room_;
+    auto script = room_->write(prompt, wish);
+    const auto& warnings = room_->shelf.warnings();
+    script.notes.insert(script.notes.end(), warnings.begin(), warnings.end());
+    return script;
+}
+
+script::Script BuiltinWriter::Room::write(const std::string& prompt, const script::Wish& wish) {
     auto request = writing::understand(prompt);
     if (script::word_count(prompt) >= article_words && request.facts.size() >= 6 && !request.advert && !request.story)
         return script::digest(prompt, script::Markup::plain, wish);
@@ -97,6 +118,22 @@ script::Script BuiltinWriter::write(const script::Wish& wish) {
     mended.beside = !card;
     if (!card) card = shelf.find_core(request);
     if (!card) card = shelf.find_core(mended);
+    // Tips are worth giving without the circumstance; whoever asked is told so.
+    if (!card && request.intent == writing::Intent::tips && request.facts.empty())
+        for (auto shorter = without_circumstance(request.subject); shorter && !card;
+             shorter = without_circumstance(*shorter)) {
+            auto plainer = writing::understand(*shorter);
+            plainer.intent = writing::Intent::tips;
+            plainer.count = request.count, plainer.dialogue = request.dialogue, plainer.speakers = request.speakers;
+            card = shelf.find(plainer);
+            if (!card) card = shelf.find_core(plainer);
+            if (!card) continue;
+            auto script = writing::plan(*card, plainer, wish, lexicon);
+            script.notes.push_back("I know nothing about \"" +
+                                   std::string(base::trim(request.subject.substr(shorter->size()))) +
+                                   "\", so the film leaves it out.");
+            return script;
+        }
     request = std::move(mended);
     if (card) return writing::plan(*card, request, wish, lexicon);
     if (request.facts.size() >= 2) return writing::from_facts(request, wish, lexicon);

@@ -14,7 +14,6 @@
 #include "base/files.hpp"
 #include "base/text.hpp"
 #include "builtin/writer/card.hpp"
-#include "builtin/writer/request.hpp"
 #include "builtin/writer/words.hpp"
 #include "script/pace.hpp"
 #include "script/parse.hpp"
@@ -215,40 +214,6 @@ TEST_F(Prompts, SameSeedSameScriptAndOtherSeedsDiffer) {
     EXPECT_GT(all.size(), 1u);
 }
 
-TEST(Requests, AreUnwrapped) {
-    using writing::Intent;
-    auto is = [](std::string_view prompt, Intent intent, std::string_view subject) {
-        auto request = writing::understand(prompt);
-        EXPECT_EQ(static_cast<int>(request.intent), static_cast<int>(intent)) << prompt;
-        EXPECT_EQ(base::lower(request.subject), subject) << prompt;
-    };
-    is("Make a video about honey bees", Intent::topic, "honey bees");
-    is("please create a short 30 second tiktok video about why the sky is blue for kids, thanks!", Intent::why,
-       "why the sky is blue");
-    is("Explain how planes fly to kids", Intent::how, "how planes fly");
-    is("5 tips to sleep better", Intent::tips, "sleep better");
-    is("tell me about the moon", Intent::topic, "the moon");
-    is("Video idea: what is gravity?", Intent::what, "what is gravity");
-    is("can you make me a reel on cats vs dogs", Intent::versus, "cats vs dogs");
-    is("how to talk to kids", Intent::tips, "how to talk to kids");
-    is("habits", Intent::topic, "habits");
-    is("learn a language", Intent::topic, "learn a language");
-    is("putting things off", Intent::topic, "putting things off");
-    is("how long do elephants live", Intent::measure, "how long do elephants live");
-    is("do bats see in the dark", Intent::yes_no, "do bats see in the dark");
-    is("what causes thunder?", Intent::why, "what causes thunder");
-    is("sleep tips", Intent::tips, "sleep");
-    is("", Intent::topic, "");
-    auto talk = writing::understand("Make a dialogue between Tom and Lucy about how magnets work");
-    EXPECT_TRUE(talk.dialogue);
-    EXPECT_EQ(talk.speakers, (std::vector<std::string>{"Tom", "Lucy"}));
-    EXPECT_EQ(talk.subject, "how magnets work");
-    auto advert = writing::understand("Write an ad for my bakery Crumb: fresh bread daily, open from 6 am.");
-    EXPECT_TRUE(advert.advert);
-    EXPECT_EQ(advert.about, "my bakery Crumb");
-    EXPECT_EQ(advert.facts, (std::vector<std::string>{"fresh bread daily", "open from 6 am"}));
-}
-
 constexpr const char* small_card =
     "# Why do kettles sing?\naliases: kettle; singing kettle\nkind: why\ntopic: kettle\nwhat: A kettle is a pot for "
     "boiling water.\n\n## Hook\nYour kettle sings before it boils. {teapot}\n\n## Answer\nSmall bubbles burst near the "
@@ -330,9 +295,18 @@ TEST(Writer, ReadsUsersCardsAndHonoursTheirNames) {
     base::write_file(folder.path() / "bad.md", "nonsense");
     BuiltinWriter other({folder.path()}, nullptr);
     ASSERT_EQ(other.warnings().size(), 1u);
-    EXPECT_THAT(other.warnings()[0], HasSubstr("bad.md:1"));
+    EXPECT_THAT(other.warnings()[0], testing::AllOf(HasSubstr("bad.md:1"), HasSubstr("mended")));
     wish = {.prompt = "why do kettles sing", .length = std::chrono::seconds(20)};
-    EXPECT_EQ(other.write(wish).title, "Why do kettles sing?");
+    auto told = other.write(wish);
+    EXPECT_EQ(told.title, "Why do kettles sing?");
+    EXPECT_THAT(told.notes, testing::ElementsAre(HasSubstr("bad.md:1")));
+    try {
+        wish.prompt = "nonsense";
+        other.write(wish);
+        FAIL();
+    } catch (const base::Failure& failure) {
+        EXPECT_THAT(failure.message, HasSubstr("bad.md:1"));
+    }
 }
 
 TEST(Writer, SurvivesHostilePrompts) {

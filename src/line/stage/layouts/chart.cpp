@@ -53,7 +53,7 @@ void grow(Easel& e, const Bar& bar, std::size_t i, const Box& box, const Ink& in
     leave(column, e.end, 0, 90);
     float size = std::min(84.0f, box.width * 0.46f);
     Text text = e.digits(bar.value, size);
-    text.ink = e.palette.pill_ink, text.box = e.palette.pill, text.shadow = "";
+    text.ink = e.palette.pill_ink, text.box = e.palette.pill, text.shadow = text.outline = "";
     text = fitted(text, box.width + 40 - size * 0.6f, 1, 0, 24);
     text.max_width = 0;
     float half = measure(text).height / 2 + 8, top = box.y - static_cast<float>(lid) - half;
@@ -71,7 +71,7 @@ void grow(Easel& e, const Bar& bar, std::size_t i, const Box& box, const Ink& in
         if (!bar.parts && k < steps) value.to_ms = value.from_ms;
     }
     Text name = e.body(bar.name, 50);
-    name.ink = e.palette.panel_ink, name.box = with_alpha(e.palette.panel, 1), name.shadow = "";
+    name.ink = e.palette.panel_ink, name.box = with_alpha(e.palette.panel, 1), name.shadow = name.outline = "";
     name = fitted(name, name_room, 1, 0, 24);
     name.max_width = 0;
     auto& label = e.write("name", name, box.centre_x(), box.bottom() + 8 + measure(name).ink_height / 2);

@@ -53,11 +53,16 @@ std::string figure_at(const FigureParts& parts, double share) {
     return parts.before + out + parts.after;
 }
 
+bool is_year(const FigureParts& parts, const std::string& unit) {
+    bool plain = parts.before.empty() && parts.after.empty() && !parts.grouped && parts.decimals == 0;
+    bool measured = unit.ends_with("s") || unit.size() < 3 || unit == "people" || unit == "metre" || unit == "feet";
+    return plain && (unit.empty() || !measured) && parts.scaled >= 1000 && parts.scaled <= 2100;
+}
+
 bool counts_up(const std::string& value, const std::string& unit) {
     auto parts = figure_parts(value);
     if (!parts || (parts->decimals == 0 && parts->scaled < 10)) return false;
-    bool plain = parts->before.empty() && parts->after.empty() && !parts->grouped && parts->decimals == 0;
-    return !(plain && unit.empty() && parts->scaled >= 1000 && parts->scaled <= 2100);
+    return !is_year(*parts, unit);
 }
 
 }  // namespace stage

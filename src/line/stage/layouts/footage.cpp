@@ -26,6 +26,7 @@ void draw_footage(Easel& e) {
     auto drawing = e.painter.draw(e.in.shot->art[0]);
     if (drawing.file.empty()) return draw_hero(e);
     e.scene.layers.clear();
+    e.scene.field.living = {};
     e.place.before.clear();
     Layer layer;
     layer.name = "subject.footage";

@@ -127,6 +127,7 @@ void draw_number(Easel& e) {
     auto parts = figure_parts(value);
     bool percent =
         parts && parts->after.find('%') != std::string::npos && parts->scaled <= 100 * (parts->decimals ? 10 : 1);
+    bool year = parts && is_year(*parts, unit);
     const auto& c = e.zones.content;
     bool art = e.has_art(0), side = e.zones.wide && art;
     Box words = c;
@@ -167,7 +168,7 @@ void draw_number(Easel& e) {
         leave(layer, e.end, 0, 60);
         under += label_size * 1.55f;
     }
-    if (!percent) {
+    if (!percent && !year) {
         float w = std::min(words.width, 780.0f);
         ruler(e, {words.centre_x() - w / 2, under, w, 48}, when);
     }

@@ -10,7 +10,8 @@ namespace {
 /// A name on a pill, with its own small picture where there is one.
 void part(Easel& e, std::size_t i, const std::string& name, float x, float y, float room, bool thumb, std::size_t art,
           int at_ms) {
-    float size = e.zones.height > 1500 ? 58.0f : 44.0f, face = thumb ? size * 1.9f : 0;
+    // Names alone carry the shot: then they are large.
+    float size = (e.zones.height > 1500 ? 58.0f : 44.0f) * (e.has_art(0) ? 1.0f : 1.5f), face = thumb ? size * 1.9f : 0;
     Text text = fitted({.words = name, .face = "body." + e.look.type_pair, .size = size, .ink = e.palette.panel_ink},
                        room - face - size, 2, 0, 28);
     auto ink = measure(text);
@@ -38,10 +39,12 @@ void draw_parts(Easel& e) {
     std::size_t count = std::min<std::size_t>(texts.size(), 4);
     bool thumbs = e.in.shot->art.size() == texts.size() + 1 && texts.size() > 0;
     float rows = e.zones.wide ? (static_cast<float>(count) + 1) / 2 : static_cast<float>(count);
-    float step = e.zones.wide
-                     ? c.height / std::max(1.0f, rows + 0.3f)
+    float step = e.zones.wide ? c.height / std::max(1.0f, rows + 0.3f)
+                 : !e.has_art(0)
+                     ? std::min(e.zones.height > 1500 ? 220.0f : 150.0f, c.height * 0.94f / std::max(1.0f, rows))
                      : std::min(e.zones.height > 1500 ? 138.0f : 96.0f, c.height * 0.52f / std::max(1.0f, rows));
-    float block = e.zones.wide ? 0 : step * rows + 10, top = c.y;
+    float block = e.zones.wide ? 0 : step * rows + 10;
+    float top = e.zones.wide || e.has_art(0) ? c.y : c.y + (c.height - block) / 2;
     if (e.has_art(0)) {
         ArtWish wish{.x = e.zones.width / 2,
                      .feet = e.place.ground,

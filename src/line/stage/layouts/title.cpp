@@ -16,14 +16,15 @@ bool about(const std::string& word, const std::string& topic) {
 }
 
 /// Up to `most` lines as even as can be: the fewest letters in the longest, then the least ragged; no lone little word.
-std::vector<std::string> stacked(const std::string& title, std::size_t most) {
+/// room: letters of the largest size that fit a line.
+std::vector<std::string> stacked(const std::string& title, std::size_t most, std::size_t room) {
     auto words = base::split_words(title);
     std::vector<int> size;
     int letters = 0;
     for (const auto& word : words)
         size.push_back(static_cast<int>(base::code_points(word).size())), letters += size.back() + 1;
     std::size_t count =
-        std::min(words.size(), std::clamp<std::size_t>(static_cast<std::size_t>(letters + 9) / 11, 1, most));
+        std::min(words.size(), std::clamp<std::size_t>((static_cast<std::size_t>(letters) + room - 2) / room, 1, most));
     int even = letters / static_cast<int>(std::max<std::size_t>(count, 1));
     // best[k][w]: raggedness of the first w words in k lines.
     constexpr int never = 1 << 28;
@@ -73,7 +74,8 @@ void draw_title(Easel& e) {
         words.width = c.width * 0.56f;
     else if (art)
         words.height = c.height * (e.zones.height > 1500 ? 0.50f : 0.46f);
-    auto lines = stacked(e.cased(big), e.zones.height > 1200 ? 4 : e.zones.wide ? 3 : 2);
+    bool tall = e.zones.height > 1200;
+    auto lines = stacked(e.cased(big), tall ? 4 : e.zones.wide ? 3 : 2, tall ? 8 : 11);
     std::size_t key = important(lines, e.film.topic);
     std::vector<Text> set;
     float total = 0, small_size = e.zones.height > 1500 ? 54.0f : 40.0f,
@@ -93,7 +95,7 @@ void draw_title(Easel& e) {
     if (!small.empty()) {
         auto line = fitted(e.body(small, small_size), words.width - 40, 1);
         line.max_width = 0;
-        line.shadow = "";
+        line.shadow = line.outline = "";
         line.box = e.palette.pill, line.ink = e.palette.pill_ink;
         auto& layer = e.write("title.small", line, x, y - small_height * 0.5f);
         glide_in(layer, at_ms, 0, -50);

@@ -63,7 +63,7 @@ void side(Easel& e, std::size_t i, const Side& side) {
     if (i >= e.in.shot->texts.size() || e.in.shot->texts[i].empty()) return;
     auto text = fitted(e.display(e.cased(e.in.shot->texts[i]), 120), side.words_width, 3, side.words_height, 40);
     text.ink = tone.ink;
-    text.shadow = tone.dark ? with_alpha(tone.sky[0], 0.5) : "";
+    text.outline = "", text.shadow = tone.dark ? with_alpha(tone.sky[0], 0.5) : "";
     auto& label = e.write(i ? "label.right" : "label.left", text, side.words_x, side.words_y);
     glide_in(label, at_ms + 130, -side.from * 0.5f, 0, 380);
     label.depth = 0.6f;
@@ -81,6 +81,7 @@ void draw_versus(Easel& e) {
     e.place.before.clear();
     e.place.tones = tones(e.palette, false);
     e.place.afloat = false;
+    e.scene.field.living = {};
     e.scene.field.stops = {{0, e.palette.sky[0]}, {1, e.palette.sky[1]}};
     double left = -0.14 * z.width, top = -0.14 * z.height, w = z.width * 1.28, h = z.height * 1.28;
     double meet = z.wide ? z.width / 2 : z.content.centre_y() + 4, lean = z.wide ? z.width * 0.10 : z.height * 0.055;
@@ -98,6 +99,25 @@ void draw_versus(Easel& e) {
                       number(x + w * 0.1 + (z.wide ? w * 0.3 : 0)) + " " + number(h) + "l-150 0Z",
                   with_alpha(b.glow, 0.05));
     }
+    // Ground below the captions, so that the lower third is a place, too; beside each other, each side has its own.
+    auto floor = [&](Svg& on, const Palette& p, bool all) {
+        for (int i = 0; i < 2; ++i) {
+            double y = z.height * (z.wide ? 0.84 + 0.08 * i : 0.80 + 0.09 * i) - top, swing = z.height * 0.02;
+            double x0 = all ? -10 : meet - left + lean - 2 * lean * y / h, x1 = all ? -10 : meet - left - lean;
+            on.path(smooth_path({{x0, y + (all ? swing : 0)},
+                                 {x0 + (w - x0) * 0.28, y - swing * (i ? 0.2 : 1)},
+                                 {x0 + (w - x0) * 0.62, y + swing * (i ? 1 : 0.2)},
+                                 {w + 10, y - swing * 0.6}}) +
+                        "L" + number(w + 10) + " " + number(h) + "L" + number(x1) + " " + number(h) + "Z",
+                    on.down(with_alpha(mixed(p.ground, p.middle, 0.5 - 0.3 * i), 0.9), p.ground_deep));
+        }
+    };
+    if (z.wide) {
+        Svg under(w, h);
+        floor(under, e.palette, true);
+        e.draw("set.floor", under, static_cast<float>(left + w / 2), static_cast<float>(top + h / 2)).depth = 0.6f;
+    }
+    floor(half, b, !z.wide);
     half.line(z.wide ? "M" + number(meet - left + lean) + " 0L" + number(meet - left - lean) + " " + number(h)
                      : "M0 " + number(meet - top + lean) + "L" + number(w) + " " + number(meet - top - lean),
               "#ffffff", 12);
@@ -136,7 +156,7 @@ void draw_versus(Easel& e) {
     float cx = z.wide ? z.width / 2 : z.width / 2, cy = z.wide ? c.centre_y() : static_cast<float>(meet);
     auto& disc = e.draw("versus.badge", badge, cx, cy);
     Text text = e.display("VS", r * 0.92f);
-    text.ink = e.palette.pill_ink, text.shadow = "";
+    text.ink = e.palette.pill_ink, text.shadow = text.outline = "";
     std::size_t first = e.scene.layers.size() - 1;
     (void)disc;
     e.write("versus", text, cx, cy);

@@ -63,7 +63,9 @@ void land(Easel& e, const Text& block, const Box& room, bool stress_colour) {
         Text one = block;
         one.words = words[i], one.max_width = 0;
         bool key = stress_colour && i == longest;
-        if (key) one.shadow = "", one.lit_word = 0, one.lit_ink = e.palette.pill_ink, one.lit_pill = e.palette.pill;
+        if (key)
+            one.shadow = one.outline = "", one.lit_word = 0, one.lit_ink = e.palette.pill_ink,
+            one.lit_pill = e.palette.pill;
         auto& layer = e.write("subject.word", one, left + boxes[i].x + boxes[i].width / 2,
                               top + boxes[i].y + boxes[i].height / 2);
         layer.sprite = measured(std::move(layer.sprite));
@@ -109,7 +111,7 @@ void drifting_shapes(Easel& e) {
 
 void draw_type(Easel& e) {
     auto words = base::join(e.in.shot->texts, " ");
-    if (e.in.shot->set.empty()) drifting_shapes(e);
+    if (e.plain()) drifting_shapes(e);
     Box room = e.zones.content;
     if (!e.in.shot->set.empty()) room.height = std::min(room.height, e.zones.horizon - room.y - 30);
     auto block = fitted(e.display(e.cased(words), e.zones.wide ? 190 : 178), room.width - 40, e.zones.wide ? 3 : 5,
@@ -145,7 +147,7 @@ void sheet(Easel& e, const Box& box, bool speaks, bool from_left) {
 void tag(Easel& e, const std::string& who, const Box& box, bool from_left) {
     Text name = fitted(e.body(who, 54), box.width * 0.6f, 1, 0, 28);
     name.max_width = 0;
-    name.ink = e.palette.pill_ink, name.box = e.palette.pill, name.shadow = "";
+    name.ink = e.palette.pill_ink, name.box = e.palette.pill, name.shadow = name.outline = "";
     auto size = measure(name);
     float x = from_left ? box.x + 30 + size.width / 2 : box.right() - 30 - size.width / 2;
     auto& layer = e.write("quote.name", name, x, box.y);
@@ -160,7 +162,7 @@ void tag(Easel& e, const std::string& who, const Box& box, bool from_left) {
 void draw_quote(Easel& e) {
     const auto& texts = e.in.shot->texts;
     if (texts.empty()) return;
-    if (e.in.shot->set.empty()) drifting_shapes(e);
+    if (e.plain()) drifting_shapes(e);
     Box room = e.zones.content;
     bool art = e.has_art(0), side = art && e.zones.wide;
     if (side)
@@ -174,8 +176,9 @@ void draw_quote(Easel& e) {
     bool from_left = !speaks || e.film.lines.empty() || e.film.lines.front().speaker == who;
     float across = speaks ? 56 : 84, down = 58, above = speaks ? 44 : 0, below = speaks ? 62 : 0;
     Box words{room.x + across, room.y + down + above, room.width - 2 * across, room.height - 2 * down - above - below};
-    auto text = e.display(texts[0], e.zones.height > 1200 ? 124 : 100);
-    text.ink = e.palette.panel_ink, text.shadow = "";
+    bool few = base::split_words(texts[0]).size() <= 3;
+    auto text = e.display(texts[0], (e.zones.height > 1200 ? 124.0f : 100.0f) * (few ? 1.3f : 1.0f));
+    text.ink = e.palette.panel_ink, text.shadow = text.outline = "";
     auto block = fitted(text, words.width, 5, words.height, 40);
     auto size = measure(block);
     float wide = std::max(size.ink_width + 2 * across, room.width * 0.62f), high = size.ink_height + 2 * down;

@@ -62,6 +62,13 @@ void sky(Builder& b) {
          mixed(shade, b.place.tones.sky[2], 0.3), 0.4, b.ground + 120);
     bank(b, "bank.middle", b.horizon + 20, 120, mixed(white, b.place.tones.sky[2], 0.25), shade, 0.7, b.ground + 260);
     bank(b, "ground", b.ground + 12, 150, white, mixed(p.near, p.middle, 0.4), 1, b.height * 1.14);
+    // Cloud below cloud down to the canvas's edge: the lower third is a place, too.
+    for (int i = 1; i <= 3; ++i) {
+        double y = b.ground + 12 + (b.height - b.ground) * (0.06 + 0.22 * i);
+        Ink head = mixed(white, p.middle, 0.05 + 0.09 * i);
+        bank(b, "deep" + std::to_string(i), y, 120 + 26 * i, head, mixed(p.near, p.middle, 0.45 - 0.1 * i),
+             1 + 0.08 * i, b.height * 1.16);
+    }
     bank(b, "low", b.height * 0.93, 170, with_alpha(mixed(white, p.middle, 0.35), 0.9), p.near, 1.35, b.height * 1.2,
          true);
     b.place.ground = static_cast<float>(b.ground - 8);

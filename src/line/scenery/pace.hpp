@@ -3,7 +3,7 @@
 #pragma once
 #include "script/line.hpp"
 
-namespace timeline {
+namespace scenery {
 
 inline constexpr int first_word_ms = 260;     ///< the title is seen before it is heard
 inline constexpr int word_lead_ms = 70;       ///< a picture comes a little before its word
@@ -27,4 +27,4 @@ constexpr int pause_between_lines_ms(script::Style style) {
     return 200;
 }
 
-}  // namespace timeline
+}  // namespace scenery

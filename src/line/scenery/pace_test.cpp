@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "timeline/pace.hpp"
+#include "scenery/pace.hpp"
 
 #include <gtest/gtest.h>
 
 #include "script/pace.hpp"
 
-namespace timeline {
+namespace scenery {
 namespace {
 
 /// A script's estimate of its film would go wrong quietly if the film's silences were changed here alone.
@@ -22,4 +22,4 @@ TEST(Pace, IsWhatScriptsCountWith) {
 }
 
 }  // namespace
-}  // namespace timeline
+}  // namespace scenery
