@@ -81,6 +81,27 @@ TEST(Files, whole_or_not_there) {
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 1);
 }
 
+TEST(Files, what_a_killed_process_left_is_swept_and_what_is_held_stays) {
+    base::TempFolder folder(std::filesystem::temp_directory_path());
+    auto left = folder.path() / ".autovideo-killed";
+    std::filesystem::create_directories(left / "deep");
+    base::write_file(left / "deep" / "half", "bytes");
+    std::filesystem::create_directory(folder.path() / ".another");
+    base::TempFolder first(folder.path()), second(folder.path());
+    EXPECT_FALSE(std::filesystem::exists(left));
+    EXPECT_TRUE(std::filesystem::exists(folder.path() / ".another"));
+    EXPECT_TRUE(std::filesystem::exists(first.path()));
+    EXPECT_TRUE(std::filesystem::exists(second.path()));
+}
+
+TEST(Files, a_missing_folder_for_temporary_files_is_told) {
+    const char* set = std::getenv("TMPDIR");
+    std::string before = set ? set : "";
+    ::setenv("TMPDIR", "/nonexistent", 1);
+    EXPECT_THROW(base::temp_folder(), base::Failure);
+    set ? ::setenv("TMPDIR", before.c_str(), 1) : ::unsetenv("TMPDIR");
+}
+
 // The vectors of RFC 4648, section 10.
 TEST(Base64, of_rfc_4648) {
     std::string bytes = "foobar";
@@ -123,26 +144,6 @@ TEST(Address, is_in_networks) {
         EXPECT_THROW(base::network_from(text), base::Failure) << text;
     EXPECT_EQ(base::address_from("203.0.113.77")->network(24, 64).text(), "203.0.113.0");
     EXPECT_EQ(base::address_from("2001:db8:1:2:3::4")->network(24, 64).text(), "2001:db8:1:2::");
-}
-TEST(Files, what_a_killed_process_left_is_swept_and_what_is_held_stays) {
-    base::TempFolder folder(std::filesystem::temp_directory_path());
-    auto left = folder.path() / ".autovideo-killed";
-    std::filesystem::create_directories(left / "deep");
-    base::write_file(left / "deep" / "half", "bytes");
-    std::filesystem::create_directory(folder.path() / ".another");
-    base::TempFolder first(folder.path()), second(folder.path());
-    EXPECT_FALSE(std::filesystem::exists(left));
-    EXPECT_TRUE(std::filesystem::exists(folder.path() / ".another"));
-    EXPECT_TRUE(std::filesystem::exists(first.path()));
-    EXPECT_TRUE(std::filesystem::exists(second.path()));
-}
-
-TEST(Files, a_missing_folder_for_temporary_files_is_told) {
-    const char* set = std::getenv("TMPDIR");
-    std::string before = set ? set : "";
-    ::setenv("TMPDIR", "/nonexistent", 1);
-    EXPECT_THROW(base::temp_folder(), base::Failure);
-    set ? ::setenv("TMPDIR", before.c_str(), 1) : ::unsetenv("TMPDIR");
 }
 
 }  // namespace
