@@ -19,8 +19,8 @@ std::string_view word(Trouble trouble) {
             return "unsupported";
         case Trouble::denied:
             return "denied";
-        case Trouble::unknown:
-            return "unknown";
+        case Trouble::unknown_caller:
+            return "unknown_caller";
         case Trouble::forbidden:
             return "forbidden";
         case Trouble::unpaid:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "people/accounts.hpp"
 
+#include <utility>
+
 #include "base/ids.hpp"
 #include "events/audit.hpp"
 #include "events/fact.hpp"
@@ -14,7 +16,7 @@ using base::Trouble;
 namespace {
 
 Failure wrong_entry() {
-    return {Trouble::unknown, "The e-mail address or the password is wrong."};
+    return {Trouble::unknown_caller, "The e-mail address or the password is wrong."};
 }
 
 /// The value to keep, or null where the wish is to have none.
@@ -86,21 +88,31 @@ Entry Accounts::login(std::string_view text, std::string_view password, const De
     } catch (const Failure&) {
         email = "no address";  // nobody's, and treated as anybody's who is not here
     }
-    auto rows = database_.ask("select id, password_hash from users where email=$1 and deleted_at is null", email);
-    auto id = rows.empty() ? std::string() : rows[0].get<std::string>("id");
-    auto hash = rows.empty() ? std::nullopt : rows[0].get<std::optional<std::string>>("password_hash");
-    auto from = sessions_.came_from(id, device.address) ? From::known_network : From::elsewhere;
-    guesses_.count(email, device.address, from);
-    if (!passwords_.fits(password, hash)) throw wrong_entry();
-    guesses_.forgive(email, device.address);
-    auto kept_hash = passwords_.outdated(*hash) ? passwords_.hash(password) : *hash;
-    return database_.writing([&](store::Transaction& transaction) {
+    bool counted = false;
+    for (int attempt = 0; attempt < 3; ++attempt) {
+        auto rows = database_.ask("select id, password_hash from users where email=$1 and deleted_at is null", email);
+        auto id = rows.empty() ? std::string() : rows[0].get<std::string>("id");
+        auto hash = rows.empty() ? std::nullopt : rows[0].get<std::optional<std::string>>("password_hash");
+        auto from = sessions_.came_from(id, device.address) ? From::known_network : From::elsewhere;
+        if (!std::exchange(counted, true)) guesses_.count(email, device.address, from);
+        if (!passwords_.fits(password, hash)) throw wrong_entry();
+        guesses_.forgive(email, device.address);
+        auto kept_hash = passwords_.outdated(*hash) ? passwords_.hash(password) : *hash;
+        if (auto entry = enter(id, *hash, kept_hash, device)) return *entry;
+        // The hash was changed meanwhile, by another login that made it dearer or by a new password: look again.
+    }
+    throw wrong_entry();
+}
+
+std::optional<Entry> Accounts::enter(const std::string& id, const std::string& hash, const std::string& kept_hash,
+                                     const Device& device) {
+    return database_.writing([&](store::Transaction& transaction) -> std::optional<Entry> {
         // Writing the row locks it: whoever changes the password or suspends the account comes before or after all
         // this.
         auto changed =
             transaction.ask("update users set password_hash=$2 where id=$1 and password_hash=$3 and deleted_at is null",
-                            id, kept_hash, *hash);
-        if (changed.changed == 0) throw wrong_entry();
+                            id, kept_hash, hash);
+        if (changed.changed == 0) return std::nullopt;
         auto user =
             *transaction.ask("select" + std::string(user_columns) + "from users where id=$1", id).first_as<User>();
         if (!user.is_active)
@@ -111,27 +123,36 @@ Entry Accounts::login(std::string_view text, std::string_view password, const De
     });
 }
 
-std::optional<std::string> Accounts::hash_of(const std::string& user) {
-    auto rows = database_.ask("select password_hash from users where id=$1 and deleted_at is null", user);
-    if (rows.empty()) return std::nullopt;
-    return rows[0].get<std::optional<std::string>>("password_hash");
+std::string Accounts::confirm(const Caller& caller, std::string_view password, const Device& device,
+                              std::string field) {
+    caller.require_session();
+    auto hash = database_.ask("select password_hash from users where id=$1 and deleted_at is null", caller.user)
+                    .first<std::optional<std::string>>()
+                    .value_or(std::nullopt);
+    // Whoever holds a stolen session guesses no faster than anybody.
+    guesses_.count(caller.user, device.address, From::known_network);
+    if (!passwords_.fits(password, hash))
+        throw Failure(Trouble::forbidden, "The password is wrong.").at(std::move(field));
+    guesses_.forgive(caller.user, device.address);
+    return *hash;
+}
+
+void Accounts::ask_to_change_email(const Caller& caller, std::string_view password, std::string_view email,
+                                   const Device& device) {
+    confirm(caller, password, device, "password");
+    mailbox_.ask_to_change(caller.user, email);
 }
 
 void Accounts::change_password(const Caller& caller, std::string_view old_password, std::string_view new_password,
                                const Device& device) {
-    caller.require_session();
     auto user = get_user(database_, caller.user);
     check_password(new_password, user.email, "new_password");
-    auto hash = hash_of(user.id);
-    guesses_.count(user.id, device.address, From::known_network);
-    if (!passwords_.fits(old_password, hash))
-        throw Failure(Trouble::forbidden, "The old password is wrong.").at("old_password");
-    guesses_.forgive(user.id, device.address);
+    auto hash = confirm(caller, old_password, device, "old_password");
     auto new_hash = passwords_.hash(new_password);
     database_.write([&](auto& transaction) {
         auto rows = transaction.ask("update users set password_hash=$2, updated_at=$4 where id=$1 and password_hash=$3",
-                                    user.id, new_hash, *hash, sessions_.now());
-        if (rows.changed == 0) throw Failure(Trouble::forbidden, "The old password is wrong.").at("old_password");
+                                    user.id, new_hash, hash, sessions_.now());
+        if (rows.changed == 0) throw Failure(Trouble::forbidden, "The password is wrong.").at("old_password");
         mailbox_.tell_password_changed(transaction, user);
         sessions_.revoke_all(transaction, user.id, "password change", caller.session);
         events::audit(transaction, user.id, "password.change", "user " + user.id);

@@ -40,16 +40,25 @@ class Accounts {
     /// address or user name is taken). `also` runs in the same transaction: what else a newcomer gets.
     User register_user(const Registration& registration,
                        const std::function<void(store::Transaction&, const User&)>& also = {});
-    /// Throws unknown, in the same words and after the same work whether the account or the password is wrong;
+    /// Throws unknown_caller, in the same words and after the same work whether the account or the password is wrong;
     /// throttled; and, once the password was right, forbidden (suspended, or not verified).
     Entry login(std::string_view email, std::string_view password, const Device& device);
     /// Ends their other sessions. Throws forbidden (the old one is wrong), invalid.
     void change_password(const Caller& caller, std::string_view old_password, std::string_view new_password,
                          const Device& device);
+    /// A letter to the new address, which is theirs once they confirm it there (Mailbox::change). Throws forbidden (a
+    /// wrong password), invalid, exists, throttled.
+    void ask_to_change_email(const Caller& caller, std::string_view password, std::string_view email,
+                             const Device& device);
     User update(const std::string& user, const ProfileChange& change);
 
   private:
-    std::optional<std::string> hash_of(const std::string& user);
+    /// Nothing when the hash is another by now.
+    std::optional<Entry> enter(const std::string& user, const std::string& hash, const std::string& kept_hash,
+                               const Device& device);
+    /// That they know their password, before something weighty. Returns its hash.
+    std::string confirm(const Caller& caller, std::string_view password, const Device& device, std::string field);
+
     store::Database& database_;
     Passwords& passwords_;
     Sessions& sessions_;

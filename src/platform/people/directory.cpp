@@ -42,7 +42,8 @@ UserPage list_users(store::Database& database, const UserQuery& query) {
     if (query.created_after) add("created_at>$", store::value_of(*query.created_after));
     if (query.created_before) add("created_at<$", store::value_of(*query.created_before));
     if (!query.search.empty())
-        add("(lower(full_name) like $ escape '\\' or email like $ escape '\\' or username like $ escape '\\')",
+        add("(lower(full_name [[pg: collate \"C\" ]]) like $ escape '\\' or email like $ escape '\\' or username like "
+            "$ escape '\\')",
             pattern_of(query.search));
     UserPage page;
     page.total = *database.read("select count(*)" + where, values).first<std::int64_t>();

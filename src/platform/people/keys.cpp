@@ -96,7 +96,7 @@ Caller caller_of_key(store::Database& database, std::string_view key, base::Mome
         " join users u on u.id=k.user_id where k.hash=$1 and k.revoked_at is null"
         " and (k.expires_at is null or k.expires_at>$2) and u.is_active=1 and u.deleted_at is null",
         base::sha256(key), now);
-    if (rows.empty()) throw Failure{Trouble::unknown, "This API key is not valid."};
+    if (rows.empty()) throw Failure{Trouble::unknown_caller, "This API key is not valid."};
     auto row = rows[0];
     Caller caller{.user = row.get<std::string>("user_id"),
                   .role = row.get<Role>("role"),

@@ -32,7 +32,7 @@ void revoke_key(store::Transaction& transaction, const Caller& caller, const std
 
 /// Whether a credential is an API key rather than an access token.
 bool is_key(std::string_view credential);
-/// Throws unknown.
+/// Throws unknown_caller.
 Caller caller_of_key(store::Database& database, std::string_view key, base::Moment now);
 
 }  // namespace people

@@ -121,18 +121,15 @@ User Mailbox::reset(std::string_view token, std::string_view password) {
     });
 }
 
-void Mailbox::ask_to_change(const Caller& caller, std::string_view password, std::string_view text) {
-    caller.require_session();
+void Mailbox::ask_to_change(const std::string& id, std::string_view text) {
     auto email = email_from(text);
-    auto user = get_user(database_, caller.user);
-    auto hash = database_.ask("select password_hash from users where id=$1", user.id)
-                    .first<std::optional<std::string>>()
-                    .value_or(std::nullopt);
-    if (!passwords_.fits(password, hash)) throw Failure(Trouble::forbidden, "The password is wrong.").at("password");
+    auto user = get_user(database_, id);
     database_.write([&](auto& transaction) {
         if (!transaction.ask("select 1 as one from users where email=$1 and deleted_at is null", email).empty())
             throw Failure(Trouble::exists, "Somebody has this e-mail address already.").at("email");
-        auto token = prove(transaction, user.id, "change", email, options_.verify);
+        if (just_asked(transaction, id, "change"))
+            throw Failure(Trouble::throttled, "A letter was sent just now. Wait a minute.").after(options_.between);
+        auto token = prove(transaction, id, "change", email, options_.verify);
         letters_.post(transaction, {LetterKind::change, email, user.full_name, token});
     });
 }

@@ -30,9 +30,9 @@ class Mailbox {
     /// Ends all sessions. Throws invalid.
     User reset(std::string_view token, std::string_view password);
 
-    /// A letter to the new address, which is theirs once they confirm. Throws exists, forbidden, and unknown (a wrong
-    /// password).
-    void ask_to_change(const Caller& caller, std::string_view password, std::string_view email);
+    /// A letter to the new address, which is theirs once they confirm. For Accounts, which asks for the password first.
+    /// Throws invalid, exists, throttled.
+    void ask_to_change(const std::string& user, std::string_view email);
     /// Throws invalid, exists (somebody else has the address by now).
     User change(std::string_view token);
 

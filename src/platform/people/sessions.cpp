@@ -22,7 +22,7 @@ namespace {
 constexpr auto touch_after = 5min;
 
 [[noreturn]] void refuse(std::string why) {
-    throw Failure{Trouble::unknown, "Your sign-in is not valid or is over. Sign in again.", std::move(why)};
+    throw Failure{Trouble::unknown_caller, "Your sign-in is not valid or is over. Sign in again.", std::move(why)};
 }
 
 struct RefreshToken {

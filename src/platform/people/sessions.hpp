@@ -45,11 +45,11 @@ class Sessions {
 
     Tokens open(store::Transaction& transaction, const User& user, const Device& device);
     /// The next token of the family. The one before it, within the grace, gets the same answer again; any older one was
-    /// stolen, from or by whoever comes second, and ends the session. Throws unknown.
+    /// stolen, from or by whoever comes second, and ends the session. Throws unknown_caller.
     Tokens refresh(std::string_view token, const Device& device);
     /// Another access token for a session that is still good.
     std::string renew(const Caller& caller) const;
-    /// Of an access token. Asks the database, so that what was revoked is over at once. Throws unknown.
+    /// Of an access token. Asks the database, so that what was revoked is over at once. Throws unknown_caller.
     Caller caller(std::string_view access);
 
     /// False when it is not theirs, or over.
@@ -61,7 +61,7 @@ class Sessions {
     std::vector<SessionLine> list(const std::string& user);
     /// Whether they signed in from this network in the last 90 days.
     bool came_from(const std::string& user, const base::Address& address);
-    /// Forgets what ended before `before`. Returns how many.
+    /// Forgets what ended before `before`: 90 days ago, as known networks are told from them. Returns how many.
     std::int64_t prune(base::Moment before);
 
     base::Moment now() const { return options_.clock(); }

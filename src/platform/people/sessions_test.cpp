@@ -51,8 +51,8 @@ TEST_P(Sessions, a_refresh_token_is_good_once) {
     auto third = refresh(second.refresh);
     EXPECT_EQ(third.session, tokens.session);
     // The first is no longer the one before: it was stolen, at once or not.
-    EXPECT_EQ(trouble([&] { refresh(tokens.refresh); }), "unknown");
-    EXPECT_EQ(trouble([&] { refresh(third.refresh); }), "unknown");
+    EXPECT_EQ(trouble([&] { refresh(tokens.refresh); }), "unknown_caller");
+    EXPECT_EQ(trouble([&] { refresh(third.refresh); }), "unknown_caller");
     EXPECT_FALSE(good(third.access));
     EXPECT_FALSE(good(tokens.access));
     auto entry = events::audit_entries(*database, 1).at(0);
@@ -67,7 +67,7 @@ TEST_P(Sessions, a_lost_answer_is_given_again) {
     ahead = 9s;
     EXPECT_EQ(refresh(tokens.refresh).refresh, second.refresh);
     ahead = 11s;
-    EXPECT_EQ(trouble([&] { refresh(tokens.refresh); }), "unknown");
+    EXPECT_EQ(trouble([&] { refresh(tokens.refresh); }), "unknown_caller");
     EXPECT_FALSE(good(second.access));
 }
 
@@ -94,8 +94,8 @@ TEST_P(Sessions, a_reuse_is_seen_after_a_restart) {
     database = scratch->open();
     open();
     ahead = 1min;
-    EXPECT_EQ(trouble([&] { refresh(tokens.refresh); }), "unknown");
-    EXPECT_EQ(trouble([&] { refresh(second.refresh); }), "unknown");
+    EXPECT_EQ(trouble([&] { refresh(tokens.refresh); }), "unknown_caller");
+    EXPECT_EQ(trouble([&] { refresh(second.refresh); }), "unknown_caller");
 }
 
 // Whoever knows a session's id, which is no secret, can neither use nor end it.
@@ -106,17 +106,17 @@ TEST_P(Sessions, a_forged_refresh_token_does_nothing) {
                                tokens.session + ".2" + text.substr(last), tokens.session + ".01" + text.substr(last),
                                text + "A", text.substr(0, text.size() - 1), std::string(), std::string("a.b.c"),
                                user.id + ".1" + text.substr(last), tokens.access})
-        EXPECT_EQ(trouble([&] { refresh(forged); }), "unknown") << forged;
+        EXPECT_EQ(trouble([&] { refresh(forged); }), "unknown_caller") << forged;
     base::Chance chance(3);
     for (int i = 0; i < 500; ++i) {
         auto changed = text;
         auto at = static_cast<std::size_t>(chance.below(static_cast<int>(changed.size())));
         changed[at] = static_cast<char>(changed[at] ^ (1 << chance.below(8)));
-        EXPECT_EQ(trouble([&] { refresh(changed); }), "unknown") << changed;
+        EXPECT_EQ(trouble([&] { refresh(changed); }), "unknown_caller") << changed;
     }
     people::TokenKey other("another secret of more than 32 bytes");
     people::Sessions elsewhere(*database, other);
-    EXPECT_EQ(trouble([&] { elsewhere.refresh(text, home); }), "unknown");
+    EXPECT_EQ(trouble([&] { elsewhere.refresh(text, home); }), "unknown_caller");
     EXPECT_TRUE(good(refresh(text).access));
 }
 
@@ -128,10 +128,10 @@ TEST_P(Sessions, end_when_they_are_not_used) {
         token = refresh(token).refresh;
     }
     ahead = 24h * 90 + 1s;
-    EXPECT_EQ(trouble([&] { refresh(token); }), "unknown");
+    EXPECT_EQ(trouble([&] { refresh(token); }), "unknown_caller");
     auto next = login().tokens;
     ahead += 24h * 7;
-    EXPECT_EQ(trouble([&] { refresh(next.refresh); }), "unknown");
+    EXPECT_EQ(trouble([&] { refresh(next.refresh); }), "unknown_caller");
     EXPECT_EQ(sessions->list(user.id).size(), 0u);
     EXPECT_EQ(sessions->prune(sessions->now()), 2);
 }
@@ -152,7 +152,7 @@ TEST_P(Sessions, are_listed_and_ended) {
     EXPECT_TRUE(revoke(user.id, tokens.session));
     EXPECT_FALSE(revoke(user.id, tokens.session));
     EXPECT_FALSE(good(tokens.access));
-    EXPECT_EQ(trouble([&] { refresh(tokens.refresh); }), "unknown");
+    EXPECT_EQ(trouble([&] { refresh(tokens.refresh); }), "unknown_caller");
     EXPECT_TRUE(good(other.tokens.access));
     EXPECT_EQ(database->writing([&](auto& tx) { return sessions->revoke_all(tx, user.id, "all"); }), 1);
     EXPECT_FALSE(good(other.tokens.access));
@@ -195,16 +195,16 @@ TEST_P(Sessions, keys_are_for_programs) {
     EXPECT_THAT(lines[0].scopes, testing::ElementsAre("videos:write", "wallet:read"));
     // What is kept is no key.
     auto kept = *database->ask("select hash from api_keys").first<std::string>();
-    EXPECT_EQ(trouble([&] { people::caller_of_key(*database, kept, sessions->now()); }), "unknown");
-    EXPECT_EQ(trouble([&] { people::caller_of_key(*database, made.key + "A", sessions->now()); }), "unknown");
-    EXPECT_EQ(trouble([&] { people::caller_of_key(*database, made.key, sessions->now() + 1h); }), "unknown");
+    EXPECT_EQ(trouble([&] { people::caller_of_key(*database, kept, sessions->now()); }), "unknown_caller");
+    EXPECT_EQ(trouble([&] { people::caller_of_key(*database, made.key + "A", sessions->now()); }), "unknown_caller");
+    EXPECT_EQ(trouble([&] { people::caller_of_key(*database, made.key, sessions->now() + 1h); }), "unknown_caller");
     auto revoke = [&](const Caller& who, const std::string& id) {
         database->write([&](auto& tx) { revoke_key(tx, who, id, sessions->now()); });
     };
     EXPECT_EQ(trouble([&] { revoke(admin(), made.line.id); }), "missing");
     revoke(caller, made.line.id);
     EXPECT_EQ(trouble([&] { revoke(caller, made.line.id); }), "missing");
-    EXPECT_EQ(trouble([&] { people::caller_of_key(*database, made.key, sessions->now()); }), "unknown");
+    EXPECT_EQ(trouble([&] { people::caller_of_key(*database, made.key, sessions->now()); }), "unknown_caller");
     EXPECT_EQ(trouble([&] { make(caller, {}); }), "invalid scopes");
     EXPECT_EQ(trouble([&] { make(caller, {"videos"}); }), "invalid scopes");
     EXPECT_EQ(trouble([&] { make(caller, {"videos:write extra"}); }), "invalid scopes");

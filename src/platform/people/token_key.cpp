@@ -33,7 +33,7 @@ std::int64_t seconds_of(base::Moment moment) {
 }
 
 [[noreturn]] void refuse(std::string why) {
-    throw Failure{Trouble::unknown, "Your sign-in is not valid or is over. Sign in again.", "token: " + why};
+    throw Failure{Trouble::unknown_caller, "Your sign-in is not valid or is over. Sign in again.", "token: " + why};
 }
 
 std::string text_in(const json::object& claims, std::string_view name) {

@@ -22,7 +22,7 @@ class TokenKey {
     ~TokenKey();
 
     std::string sign(const Claims& claims) const;
-    /// Throws unknown, always with the same message; the detail says what was wrong. Only what sign() could have
+    /// Throws unknown_caller, always with the same message; the detail says what was wrong. Only what sign() could have
     /// written passes: its header byte for byte, its way of writing JSON, our issuer, audience and kind of token.
     Claims verify(std::string_view token, base::Moment now) const;
 

@@ -30,7 +30,7 @@ struct TokenKey : testing::Test {
             key.verify(token, now);
             return "accepted";
         } catch (const base::Failure& failure) {
-            EXPECT_EQ(failure.trouble, base::Trouble::unknown);
+            EXPECT_EQ(failure.trouble, base::Trouble::unknown_caller);
             EXPECT_EQ(failure.message, "Your sign-in is not valid or is over. Sign in again.");
             return failure.detail;
         }

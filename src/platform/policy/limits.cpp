@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "policy/limits.hpp"
 
+#include <boost/mp11.hpp>
 #include <charconv>
 
 #include "base/failure.hpp"
@@ -18,6 +19,10 @@ struct Unit {
     std::chrono::milliseconds length;
 };
 constexpr Unit units[] = {{'h', 1h}, {'m', 1min}, {'s', 1s}};
+
+std::string setting_of(Group group) {
+    return std::string("limits.") + boost::describe::enum_to_string(group, "open");
+}
 
 /// A number of at most six digits at the beginning, which goes; nothing when there is none.
 std::optional<int> take_number(std::string_view& text) {
@@ -51,13 +56,33 @@ std::string to_string(const Rate& rate) {
     return std::to_string(rate.calls) + "/" + std::to_string(rate.window.count()) + "ms";
 }
 
-const Rates& default_rates() {
-    static const Rates rates{{Group::registration, {5, 1min}},
-                             {Group::authentication, {10, 1min}},
-                             {Group::open, {100, 1min}},
-                             {Group::admin, {1000, 1min}},
-                             {Group::generation, {10, 1min}}};
-    return rates;
+Rate default_rate(Group group) {
+    switch (group) {
+        case Group::registration:
+            return {5, 1min};
+        case Group::authentication:
+        case Group::generation:
+            return {10, 1min};
+        case Group::open:
+            return {100, 1min};
+        case Group::admin:
+            return {1000, 1min};
+    }
+    return {100, 1min};
+}
+
+std::vector<Definition> rate_definitions() {
+    std::vector<Definition> definitions;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Group>>([&](auto D) {
+        definitions.push_back({setting_of(D.value), boost::json::value(to_string(default_rate(D.value))),
+                               "Calls of the group in any stretch of so long, as 100/1m.",
+                               [](const auto& value) { rate_from(std::string_view(value.as_string())); }});
+    });
+    return definitions;
+}
+
+RateOf rates_in(Settings& settings) {
+    return [&settings](Group group) { return rate_from(settings.text(setting_of(group))); };
 }
 
 std::string limit_key(Group group, const people::Caller* caller, const base::Address& address) {
@@ -67,12 +92,8 @@ std::string limit_key(Group group, const people::Caller* caller, const base::Add
     return key + (caller->key.empty() ? ":user:" + caller->user : ":key:" + caller->key);
 }
 
-Limits::Limits(std::unique_ptr<Limiter> limiter, Rates rates) : limiter_(std::move(limiter)), rates_(default_rates()) {
-    for (auto [group, rate] : rates) rates_[group] = rate;
-}
-
 Verdict Limits::ask(Group group, const people::Caller* caller, const base::Address& address) {
-    return limiter_->take(limit_key(group, caller, address), rates_.at(group));
+    return limiter_->take(limit_key(group, caller, address), rate_of_(group));
 }
 
 Verdict Limits::take(Group group, const people::Caller* caller, const base::Address& address) {

@@ -2,11 +2,12 @@
 // How often who may call what.
 #pragma once
 #include <boost/describe.hpp>
-#include <map>
+#include <functional>
 
 #include "base/address.hpp"
 #include "people/caller.hpp"
 #include "policy/limiter.hpp"
+#include "policy/settings.hpp"
 
 namespace policy {
 
@@ -24,9 +25,12 @@ BOOST_DESCRIBE_ENUM(Group, registration, authentication, open, admin, generation
 Rate rate_from(std::string_view text);
 std::string to_string(const Rate& rate);
 
-/// Rates by group; what is not named has S3's.
-using Rates = std::map<Group, Rate>;
-const Rates& default_rates();
+/// S3's table, and S0's for generations.
+Rate default_rate(Group group);
+/// "limits.registration" … as stored settings, and the rates they give.
+std::vector<Definition> rate_definitions();
+using RateOf = std::function<Rate(Group)>;
+RateOf rates_in(Settings& settings);
 
 /// Whose calls are counted together: groups before anybody is known by address (version 6 by its /64), the others by
 /// API key or user, and by address where nobody is known.
@@ -34,7 +38,8 @@ std::string limit_key(Group group, const people::Caller* caller, const base::Add
 
 class Limits {
   public:
-    explicit Limits(std::unique_ptr<Limiter> limiter, Rates rates = {});
+    explicit Limits(std::unique_ptr<Limiter> limiter, RateOf rate_of = default_rate)
+        : limiter_(std::move(limiter)), rate_of_(std::move(rate_of)) {}
     /// As `ask`, and throws throttled with retry_after when it is too often.
     Verdict take(Group group, const people::Caller* caller, const base::Address& address);
     /// Counts the call, if it is allowed.
@@ -42,7 +47,7 @@ class Limits {
 
   private:
     std::unique_ptr<Limiter> limiter_;
-    Rates rates_;
+    RateOf rate_of_;
 };
 
 /// X-RateLimit-Limit, -Remaining, -Reset (seconds since 1970), and Retry-After when refused.

@@ -152,7 +152,9 @@ TEST(Limits, count_by_who_calls) {
 
 // C-09: S3's table, unless somebody says otherwise.
 TEST(Limits, are_those_of_the_table) {
-    policy::Limits limits(policy::process_limiter(), {{Group::admin, {2, 1s}}});
+    policy::Limits limits(policy::process_limiter(), [](Group group) {
+        return group == Group::admin ? Rate{2, 1min} : policy::default_rate(group);
+    });
     for (auto [group, calls] : {std::pair{Group::registration, 5},
                                 {Group::authentication, 10},
                                 {Group::open, 100},
@@ -227,6 +229,15 @@ struct Stored : events::testing::MigratedTest {
     }
     people::Caller boss;
 };
+
+TEST_P(Stored, tables_go_and_come_back) {
+    auto migrations = store::read_migrations(AUTOVIDEO_SOURCE_DIR "/migrations");
+    auto all = static_cast<int>(migrations.size());
+    EXPECT_EQ(store::migrate_down(*database, migrations, all), all);
+    EXPECT_EQ(store::migrate_up(*database, migrations), all);
+    policy::Flags flags(*database);
+    EXPECT_TRUE(flags.list().empty());
+}
 
 TEST_P(Stored, flags_are_on_for_some) {
     policy::Flags flags(*database, 0ms);
@@ -317,6 +328,16 @@ TEST_P(Stored, settings_are_changed_and_told_of) {
     set("limits.open", "8/1s");
     EXPECT_EQ(other.text("limits.open"), "7/1s");
     EXPECT_EQ(settings.text("limits.open"), "8/1s");
+}
+
+TEST_P(Stored, rates_are_settings) {
+    policy::Settings settings(*database, policy::rate_definitions(), 0ms);
+    auto rate_of = policy::rates_in(settings);
+    EXPECT_EQ(rate_of(Group::registration), (Rate{5, 1min}));
+    EXPECT_EQ(rate_of(Group::admin), (Rate{1000, 1min}));
+    EXPECT_EQ(trouble([&](auto& tx) { settings.set(tx, boss, "limits.admin", "7/1h"); }), "");
+    EXPECT_EQ(rate_of(Group::admin), (Rate{7, 1h}));
+    EXPECT_EQ(trouble([&](auto& tx) { settings.set(tx, boss, "limits.admin", "7 an hour"); }), "invalid limits.admin");
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, Stored, events::testing::both(), events::testing::named);

@@ -293,10 +293,13 @@ int status_of(base::Trouble trouble) {
             return 409;
         case base::Trouble::unsupported:
             return 415;
-        case base::Trouble::unpaid:
-            return 402;
+        case base::Trouble::unknown_caller:
+            return 401;
         case base::Trouble::denied:
+        case base::Trouble::forbidden:
             return 403;
+        case base::Trouble::throttled:
+            return 429;
         case base::Trouble::unpaid:
             return 402;
         case base::Trouble::full:
@@ -325,8 +328,10 @@ Response plain_refusal(const Request*, int status, std::string_view why) {
 
 Response plain_failure(const Request& request, const base::Failure& failure) {
     auto status = status_of(failure.trouble);
-    return plain_refusal(&request, status,
-                         status == 500 ? std::string_view("Something went wrong here.") : failure.message);
+    auto response = plain_refusal(&request, status,
+                                  status == 500 ? std::string_view("Something went wrong here.") : failure.message);
+    if (failure.retry_after) response.header("Retry-After", std::to_string(failure.retry_after->count()));
+    return response;
 }
 
 }  // namespace wire
