@@ -297,8 +297,6 @@ int status_of(base::Trouble trouble) {
             return 402;
         case base::Trouble::denied:
             return 403;
-        case base::Trouble::unpaid:
-            return 402;
         case base::Trouble::full:
             return 507;
         case base::Trouble::busy:
