@@ -473,6 +473,21 @@ TEST(Worlds, FollowTheSubject) {
     EXPECT_EQ(scenery::set_for({"justice"}), "");
 }
 
+TEST(Phrase, OfOtherLanguagesIsARunOfLongWords) {
+    auto phrases = [](const std::string& sentence) {
+        auto words = scenery::words_of(sentence);
+        std::vector<std::string> found;
+        for (const auto& one : scenery::long_words(sentence))
+            found.push_back(base::join({words.begin() + one.first, words.begin() + one.end}, " "));
+        return found;
+    };
+    using Found = std::vector<std::string>;
+    EXPECT_EQ(phrases("Una turbina moderna mide más de cien metros."), (Found{"turbina moderna"}));
+    EXPECT_EQ(phrases("Dentro de la torre, un generador"), (Found{"generador"}));
+    EXPECT_EQ(phrases("Für Kinder gibt es eine Schatzsuche mit zwölf Rätseln."),
+              (Found{"Kinder", "Schatzsuche", "zwölf Rätseln."}));
+}
+
 TEST(Phrase, HasNoFillersAtItsEnds) {
     film::FilmLine line{.text = "and the pressure of the gas is what it takes to go"};
     base::Chance chance(3);

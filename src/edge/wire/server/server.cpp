@@ -37,9 +37,7 @@ constexpr std::string_view too_many =
 
 Lane::Lane(House& owner) : house(owner), work_(context_.get_executor()), sweeping_(context_) {}
 
-Lane::~Lane() {
-    if (thread_.joinable()) thread_.join();
-}
+Lane::~Lane() = default;
 
 void Lane::start(int number) {
     thread_ = std::thread([this, number] {
@@ -58,6 +56,7 @@ void Lane::finish() {
         sweeping_.cancel();
         work_.reset();
     });
+    thread_.join();
 }
 
 void Lane::enter(Connection& connection) {
@@ -111,14 +110,13 @@ House::~House() {
     if (!started) return;
     stopping = true;
     net::post(lanes.front()->context(), [this] { shut_door(); });
-    for (auto& lane : lanes) net::post(lane->context(), [&lane] { lane->cut(); });
+    for (auto& lane : lanes) net::post(lane->context(), [each = lane.get()] { each->cut(); });
     {
         std::unique_lock held(lock);
         emptied.wait(held, [this] { return connections == 0; });
     }
     pools.clear();
     for (auto& lane : lanes) lane->finish();
-    for (auto& lane : lanes) lane.reset();
 }
 
 Pool* House::pool(std::string_view name) {
@@ -295,6 +293,8 @@ int status_of(base::Trouble trouble) {
             return 409;
         case base::Trouble::unsupported:
             return 415;
+        case base::Trouble::unpaid:
+            return 402;
         case base::Trouble::denied:
             return 403;
         case base::Trouble::unpaid:

@@ -35,11 +35,13 @@ class Asked : public testing::Test {
 };
 
 TEST_F(Asked, FactsAreCounted) {
-    auto five = told("5 facts about galaxies");
-    EXPECT_EQ(five.title, "5 facts about galaxies");
-    EXPECT_EQ(std::count_if(five.lines.begin(), five.lines.end(),
+    auto three = told("3 facts about elephants");
+    EXPECT_EQ(three.title, "3 facts about elephants");
+    EXPECT_EQ(std::count_if(three.lines.begin(), three.lines.end(),
                             [](const auto& line) { return line.directions.role == Role::step; }),
-              5);
+              3);
+    EXPECT_TRUE(three.notes.empty());
+    EXPECT_THAT(told("9 facts about galaxies").notes, testing::ElementsAre(HasSubstr("not 9")));
     EXPECT_THAT(told("fun fact about sharks", 15).title, HasSubstr("about sharks"));
 }
 
