@@ -20,6 +20,7 @@
 #include "frames/encoder_memory.hpp"
 #include "scenery/planner.hpp"
 #include "speech/utterance_bytes.hpp"
+#include "stage/template.hpp"
 #include "timeline/clock.hpp"
 
 namespace build {
@@ -162,7 +163,7 @@ Made Maker::resolve(const Order& order, std::stop_token stop) {
     bring(order, stop);
     speak(made, order, stop);
     progress_.begin("pictures", 0, "");
-    scenery::choose(made.film, made.utterances, *own_);
+    scenery::choose(made.film, made.utterances, *own_, stage::load_template(made.film.look.template_name).palettes);
     made.timeline = timeline::lay(made.film, made.utterances, *own_);
     made.duration_ms = made.timeline.duration_ms();
     made.engines["pictures"] = engines_.painter.engine();

@@ -480,12 +480,18 @@ std::string wish_hash(const film::FilmLine& line) {
     return hasher.field("scenery/1").field(line.text).field(base::canonical(line.directions)).hex().substr(0, 16);
 }
 
-void choose(film::Film& film, const std::vector<speech::Utterance>& utterances, const Painter& painter) {
+void choose(film::Film& film, const std::vector<speech::Utterance>& utterances, const Painter& painter,
+            const std::vector<std::string>& palettes) {
     if (utterances.size() != film.lines.size())
         throw base::Failure{base::Trouble::internal, "Every line needs its utterance before its shots can be chosen."};
     auto plan = plan_of(film, painter);
     if (film.look.palette.empty()) {
         auto suiting = palettes_for(world_words(plan.topic, plan.topic_art, painter), plan.home);
+        // What suits the topic, of what the template has; else what the template has.
+        std::erase_if(suiting, [&](const std::string& one) {
+            return !palettes.empty() && std::find(palettes.begin(), palettes.end(), one) == palettes.end();
+        });
+        if (suiting.empty()) suiting = palettes;
         film.look.palette = base::Chance(static_cast<std::uint64_t>(seed_of(film, "palette"))).pick(suiting);
     }
     for (std::size_t i = 0; i < film.lines.size(); ++i) {

@@ -372,6 +372,16 @@ TEST(Planner, EndsWithThePictureItBeganWith) {
     EXPECT_EQ(all_shots(made.film).back().art.at(0), all_shots(made.film).front().art.at(0));
 }
 
+TEST(Planner, KeepsToTheTemplatesPalettes) {
+    auto of = [](std::vector<std::string> palettes) {
+        auto made = random_film(3);
+        scenery::choose(made.film, made.speech, KnownWords(nouns), palettes);
+        return made.film.look.palette;
+    };
+    EXPECT_EQ(of({"night"}), "night");
+    EXPECT_FALSE(of({}).empty());
+}
+
 TEST(Planner, AnotherSeedIsAnotherPlan) {
     std::set<std::string> plans;
     for (int seed = 1; seed <= 8; ++seed) {
