@@ -295,8 +295,13 @@ int status_of(base::Trouble trouble) {
             return 415;
         case base::Trouble::unpaid:
             return 402;
+        case base::Trouble::unknown:
+            return 401;
         case base::Trouble::denied:
+        case base::Trouble::forbidden:
             return 403;
+        case base::Trouble::throttled:
+            return 429;
         case base::Trouble::full:
             return 507;
         case base::Trouble::busy:
