@@ -8,10 +8,11 @@ foreach(folder knowledge templates)
   file(MAKE_DIRECTORY ${CMAKE_SOURCE_DIR}/${folder})
   file(CREATE_LINK ${CMAKE_SOURCE_DIR}/${folder} ${share}/${folder} SYMBOLIC)
 endforeach()
+file(CREATE_LINK ${CMAKE_SOURCE_DIR}/tests/scripts/sentences.txt ${share}/sentences.txt SYMBOLIC)
 
 add_custom_command(OUTPUT ${npm}/done
   COMMAND ${CMAKE_COMMAND} -E copy ${CMAKE_SOURCE_DIR}/art/package.json ${CMAKE_SOURCE_DIR}/art/package-lock.json ${npm}
-  COMMAND npm ci --ignore-scripts --no-audit --no-fund --silent
+  COMMAND npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
   COMMAND ${CMAKE_COMMAND} -E touch ${npm}/done
   DEPENDS ${CMAKE_SOURCE_DIR}/art/package-lock.json WORKING_DIRECTORY ${npm} VERBATIM
   COMMENT "Fetching illustrations (npm, locked)")
@@ -29,6 +30,6 @@ add_custom_command(OUTPUT ${share}/wordnet.pack
   DEPENDS packer VERBATIM COMMENT "Packing WordNet")
 add_custom_target(share ALL DEPENDS ${share}/art.pack ${share}/abroad.pack ${share}/wordnet.pack)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/knowledge ${CMAKE_SOURCE_DIR}/templates DESTINATION share/autovideo)
-install(FILES ${share}/art.pack ${share}/abroad.pack ${share}/wordnet.pack ${share}/marker DESTINATION share/autovideo)
+install(FILES ${CMAKE_SOURCE_DIR}/tests/scripts/sentences.txt ${share}/art.pack ${share}/abroad.pack ${share}/wordnet.pack ${share}/marker DESTINATION share/autovideo)
 install(FILES ${CMAKE_SOURCE_DIR}/docs/autovideo.1 DESTINATION share/man/man1)
 install(FILES ${CMAKE_SOURCE_DIR}/tools/completions/autovideo.bash DESTINATION share/bash-completion/completions RENAME autovideo)

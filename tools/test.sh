@@ -28,6 +28,10 @@ if [[ $tier == sanitize ]]; then
 fi
 step 'Checks'
 tools/check.sh
+if [[ $tier == full ]]; then
+    step 'A build from nothing'
+    tools/clean-build.sh
+fi
 step 'Units'
 tools/units.sh "$build"
 step "Behaviour of the real program (tier: $tier)"

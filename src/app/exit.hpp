@@ -33,6 +33,9 @@ constexpr Exit exit_for(base::Trouble trouble) {
             return no_room;
         case Trouble::cancelled:
             return stopped;
+        case Trouble::unknown_caller:
+        case Trouble::forbidden:
+        case Trouble::throttled:
         case Trouble::unpaid:
         case Trouble::busy:
         case Trouble::timeout:

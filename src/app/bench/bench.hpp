@@ -7,7 +7,7 @@ namespace app {
 
 struct BenchOptions {
     std::string workload;  ///< folder of reel-30's inputs; empty: one is made from our own media
-    std::string only;      ///< reel, profile, ffmpeg, illustrated, edit, speech; empty: all
+    std::string only;      ///< reel, profile, illustrated, edit, memory; empty: all
     int rounds = 3;
     bool json = false;
 };

@@ -3,6 +3,7 @@
 #pragma once
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace app::bench {
 
@@ -14,8 +15,9 @@ struct Cost {
 /// Runs the work once.
 Cost cost_of(const std::function<void()>& work);
 
-/// Largest resident size of this process so far, MB.
-double peak_memory_mb();
+/// Runs this program with other arguments (first what to set in its environment, NAME=value), its talk thrown away.
+/// Returns its largest resident size, MB. Throws internal when it fails.
+double peak_memory_of(std::vector<std::string> arguments);
 
 /// Runs a command line by the shell, its talk thrown away. Throws internal when it fails.
 void shell(const std::string& command);

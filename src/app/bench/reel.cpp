@@ -13,18 +13,6 @@ namespace app::bench {
 
 namespace {
 
-struct Word {
-    std::string text;
-    double start = 0, end = 0;
-};
-BOOST_DESCRIBE_STRUCT(Word, (), (text, start, end))
-struct Times {
-    std::vector<Word> words;
-    std::vector<std::vector<int>> pages;
-    int fps = 30, dur = 30, w = 1080, h = 1920;
-};
-BOOST_DESCRIBE_STRUCT(Times, (), (words, pages, fps, dur, w, h))
-
 constexpr int turn_ms = 4000, slide_ms = 300, segment_frames = 60;
 
 std::string upper(std::string text) {
@@ -89,13 +77,19 @@ stage::Scene clipped(stage::Scene scene, int from_ms, int to_ms) {
 
 }  // namespace
 
-Reel read_reel(const std::filesystem::path& folder, const std::filesystem::path& scratch) {
+std::filesystem::path sound_of(const std::filesystem::path& folder, const std::string& name) {
+    auto flac = folder / (name + ".flac");
+    return std::filesystem::exists(flac) ? flac : folder / (name + ".wav");
+}
+
+Reel read_reel(const std::filesystem::path& folder, const std::filesystem::path& video,
+               const std::filesystem::path& scratch) {
     std::vector<base::BindError> errors;
     auto times =
         base::from_json<Times>(base::parse_json(base::read_file(folder / "timeline.json"), "timeline.json"), errors);
     Reel reel{.fps = times.fps, .frames = times.dur * times.fps, .width = times.w, .height = times.h};
-    auto mezzanine = scratch / "footage.mp4";
-    media::make_footage(folder / "bg12.mp4", mezzanine, times.w, times.h, times.fps);
+    auto mezzanine = scratch / (video.stem().string() + ".mezzanine.mp4");
+    media::make_footage(video, mezzanine, times.w, times.h, times.fps);
     stage::Scene scene{.width = times.w, .height = times.h};
     scene.field.stops = {{0, "#000000"}};
     scene.layers.push_back(footage(mezzanine, times));
@@ -109,8 +103,8 @@ Reel read_reel(const std::filesystem::path& folder, const std::filesystem::path&
         reel.segments.push_back({clipped(scene, first * 1000 / times.fps, (first + frames) * 1000 / times.fps + 1),
                                  first, frames, std::nullopt, 0, "", ""});
     }
-    reel.voice = media::read_sound(folder / "voice.flac");
-    reel.music = media::read_sound(folder / "music.flac");
+    reel.voice = media::read_sound(sound_of(folder, "voice"));
+    reel.music = media::read_sound(sound_of(folder, "music"));
     return reel;
 }
 

@@ -15,8 +15,8 @@
 
 namespace app::bench {
 
-void render(const std::vector<timeline::Segment>& segments, const frames::Profile& profile,
-            const std::function<media::Sound()>& sound, int workers, const std::filesystem::path& out) {
+std::int64_t render(const std::vector<timeline::Segment>& segments, const frames::Profile& profile,
+                    const std::function<media::Sound()>& sound, int workers, const std::filesystem::path& out) {
     std::vector<frames::Encoded> encoded(segments.size());
     frames::Encoded track;
     std::atomic<std::size_t> next{0};
@@ -35,6 +35,10 @@ void render(const std::vector<timeline::Segment>& segments, const frames::Profil
         work();
     }
     frames::mux(out, encoded, &track, profile, {});
+    std::int64_t bytes = 0;
+    for (const auto& segment : encoded)
+        for (const auto& packet : segment.packets) bytes += static_cast<std::int64_t>(packet.bytes.size());
+    return bytes;
 }
 
 void write_raw(const std::vector<timeline::Segment>& segments, const frames::Profile& profile,

@@ -11,8 +11,9 @@
 namespace app::bench {
 
 /// Encodes all segments on `workers` threads while the first job makes the soundtrack, then joins them.
-void render(const std::vector<timeline::Segment>& segments, const frames::Profile& profile,
-            const std::function<media::Sound()>& sound, int workers, const std::filesystem::path& out);
+/// Returns the bytes of the pictures.
+std::int64_t render(const std::vector<timeline::Segment>& segments, const frames::Profile& profile,
+                    const std::function<media::Sound()>& sound, int workers, const std::filesystem::path& out);
 
 /// Every composed frame, yuv420p without padding, in film order.
 void write_raw(const std::vector<timeline::Segment>& segments, const frames::Profile& profile,

@@ -60,13 +60,13 @@ struct Done {
 };
 
 struct Service {
-    /// On the network's thread: quick and without throwing. The body is not read yet.
+    /// On the network's thread: quick. The body is not read yet. A throw is 500.
     std::function<Plan(const Request&)> dispatch;
     /// The words for what the transport itself refuses (400, 408, 413, 414, 417, 426, 431, 500, 501, 503, 505).
     std::function<Response(const Request*, int status, std::string_view why)> refused;
     /// The words for what a handler threw.
     std::function<Response(const Request&, const base::Failure&)> failed;
-    /// After each; may be empty.
+    /// After each, on the network's thread: quick and without throwing. May be empty.
     std::function<void(const Done&)> done;
 };
 
@@ -89,7 +89,8 @@ struct Settings {
     std::size_t most_connections = 10'000;
     HeadLimits head;
     ChunkLimits chunks;
-    std::size_t most_message = 64 << 10;  ///< of a WebSocket, received
+    std::uint64_t most_body_memory = 256 << 20;  ///< of all bodies together that are not in sinks; then 503
+    std::size_t most_message = 64 << 10;         ///< of a WebSocket, received
     Timeouts timeouts;
 };
 

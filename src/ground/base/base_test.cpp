@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/address.hpp"
+#include "base/base64.hpp"
 #include "base/bind.hpp"
 #include "base/chance.hpp"
 #include "base/failure.hpp"
@@ -98,6 +100,50 @@ TEST(Files, a_missing_folder_for_temporary_files_is_told) {
     ::setenv("TMPDIR", "/nonexistent", 1);
     EXPECT_THROW(base::temp_folder(), base::Failure);
     set ? ::setenv("TMPDIR", before.c_str(), 1) : ::unsetenv("TMPDIR");
+}
+
+// The vectors of RFC 4648, section 10.
+TEST(Base64, of_rfc_4648) {
+    std::string bytes = "foobar";
+    const char* padded[] = {"", "Zg==", "Zm8=", "Zm9v", "Zm9vYg==", "Zm9vYmE=", "Zm9vYmFy"};
+    for (std::size_t n = 0; n <= 6; ++n) EXPECT_EQ(base::base64(bytes.substr(0, n)), padded[n]);
+    EXPECT_EQ(base::base64url("\xfb\xff"), "-_8");
+    base::Chance chance(1);
+    for (int i = 0; i < 300; ++i) {
+        std::string any;
+        for (int n = chance.below(20); n > 0; --n) any += static_cast<char>(chance.below(256));
+        EXPECT_EQ(base::from_base64url(base::base64url(any)), any);
+    }
+    for (auto* text : {"Zg==", "Zh", "Zm9=", "Z", "Zm9vZ", "Zm 8", "Zm8\n", "+_8A", "/_8A", "Zm9"})
+        EXPECT_FALSE(base::from_base64url(text)) << text;
+}
+TEST(Address, is_read_strictly) {
+    for (auto [text, written] : {std::pair{"203.0.113.7", "203.0.113.7"},
+                                 {"::ffff:203.0.113.7", "203.0.113.7"},
+                                 {"2001:DB8:0:0::1", "2001:db8::1"},
+                                 {"[::1]", "::1"}})
+        EXPECT_EQ(base::address_from(text)->text(), written);
+    for (auto* text : {"", "1.2.3", "01.2.3.4", "0x7f.1", "1.2.3.4:80", "1.2.3.256", "fe80::1%eth0", "localhost", "::g",
+                       "1.2.3.4 ", "[::1"})
+        EXPECT_FALSE(base::address_from(text)) << text;
+}
+TEST(Address, is_in_networks) {
+    auto in = [](const char* network, const char* address) {
+        return base::network_from(network).holds(*base::address_from(address));
+    };
+    EXPECT_TRUE(in("10.0.0.0/8", "10.255.0.1"));
+    EXPECT_TRUE(in("10.0.0.1/8", "::ffff:10.9.9.9"));
+    EXPECT_FALSE(in("10.0.0.0/8", "11.0.0.0"));
+    EXPECT_FALSE(in("10.0.0.0/8", "a00::"));
+    EXPECT_TRUE(in("fd00::/7", "fcff::1"));
+    EXPECT_TRUE(in("192.0.2.9", "192.0.2.9"));
+    EXPECT_FALSE(in("192.0.2.9", "192.0.2.8"));
+    EXPECT_TRUE(in("0.0.0.0/0", "8.8.8.8"));
+    EXPECT_FALSE(in("0.0.0.0/0", "2001::"));
+    for (auto* text : {"", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/-1", "::/129", "x/8"})
+        EXPECT_THROW(base::network_from(text), base::Failure) << text;
+    EXPECT_EQ(base::address_from("203.0.113.77")->network(24, 64).text(), "203.0.113.0");
+    EXPECT_EQ(base::address_from("2001:db8:1:2:3::4")->network(24, 64).text(), "2001:db8:1:2::");
 }
 
 }  // namespace

@@ -19,10 +19,16 @@ std::string_view word(Trouble trouble) {
             return "unsupported";
         case Trouble::denied:
             return "denied";
+        case Trouble::unknown_caller:
+            return "unknown_caller";
+        case Trouble::forbidden:
+            return "forbidden";
         case Trouble::unpaid:
             return "unpaid";
         case Trouble::full:
             return "full";
+        case Trouble::throttled:
+            return "throttled";
         case Trouble::busy:
             return "busy";
         case Trouble::timeout:

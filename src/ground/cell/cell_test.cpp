@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cell/cell.hpp"
+#include "cell/jail.hpp"
 
 #include <gtest/gtest.h>
 #include <signal.h>
@@ -75,6 +76,7 @@ TEST(Cell, StartsAgainAfterACrash) {
     EXPECT_EQ(message(cell, "leave"),
               "internal: The voice process died on line l3 (exit code 3); it is started again for the next.");
     EXPECT_EQ(message(cell, "well"), "answered well");
+    ASSERT_GT(cell.process(), 0) << "0 would be this test's own process group";
     ::kill(cell.process(), SIGKILL);
     message(cell, "noticed before it is asked, or by its silence");
     EXPECT_EQ(message(cell, "well"), "answered well");
@@ -109,7 +111,9 @@ TEST(Cell, IsJailed) {
     cell::Cell cell("voice", {}, forked());
     for (const char* crime : {"socket", "exec", "fork", "write"})
         EXPECT_EQ(message(cell, crime), "answered denied") << crime;
-    EXPECT_EQ(message(cell, "memory"), "full: A cell ran out of its memory.");
+    if (cell::limits_memory) {
+        EXPECT_EQ(message(cell, "memory"), "full: A cell ran out of its memory.");
+    }
     auto where = cell.ask("where", 10s);
     EXPECT_TRUE(std::filesystem::is_empty(where) ||
                 std::filesystem::file_size(std::filesystem::path(where) / "note") == 0);

@@ -124,7 +124,7 @@ void enter_jail(const Limits& limits) {
     limit(RLIMIT_CPU, static_cast<std::uint64_t>(limits.cpu.count()));
     limit(RLIMIT_NOFILE, static_cast<std::uint64_t>(limits.open_files));
     limit(RLIMIT_NPROC, static_cast<std::uint64_t>(limits.processes));
-    limit(RLIMIT_AS, limits.memory_bytes);
+    if (limits_memory) limit(RLIMIT_AS, limits.memory_bytes);
     filter_calls();
 }
 

@@ -44,7 +44,7 @@ std::string segment_key(const timeline::Segment& segment, SceneNames& names, con
 std::string soundtrack_key(const timeline::Timeline& timeline, const std::vector<std::string>& contents,
                            const std::string& engine, std::string_view codec, const std::string& music_content) {
     base::Hasher hasher;
-    hasher.field("soundtrack/2")
+    hasher.field("soundtrack/4")
         .field(engine)
         .field(codec)
         .field(music_content)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How captions look: each style, each family of scripts, each template; with the words as speech hands them over.
+// How captions look: each style, each family of scripts; with the words as speech hands them over.
 #include <boost/describe.hpp>
 
 #include "frames/frames.hpp"
@@ -8,7 +8,6 @@
 #include "speech/phrases.hpp"
 #include "stage/captions.hpp"
 #include "stage/fixtures_for_tests.hpp"
-#include "stage/template.hpp"
 
 namespace frames {
 namespace {
@@ -69,17 +68,6 @@ INSTANTIATE_TEST_SUITE_P(All, GoldenScript,
                                          Script{"korean", "ko", "화산은 지구의 창문입니다."},
                                          Script{"emoji", "en", "Hot 🌋 rock 🔥 flows 👩‍🚀 down 🇯🇵"}),
                          [](const auto& info) { return info.param.name; });
-
-TEST(GoldenTemplate, EachOne) {
-    setenv("AUTOVIDEO_SHARE", AUTOVIDEO_SOURCE_DIR, 1);
-    for (const auto& look : stage::list_templates()) {
-        stage::Sample sample("hero", film::Aspect::portrait, look.sets.front(), look.palettes.front());
-        sample.film.look.template_name = look.name;
-        boost::describe::enum_from_string(look.captions.c_str(), sample.film.look.captions);
-        sample.shot.texts = {"Magma rises"};
-        test::expect_golden("template-" + look.name, captioned(sample, "Magma rises through the rock.", "en"));
-    }
-}
 
 }  // namespace
 }  // namespace frames

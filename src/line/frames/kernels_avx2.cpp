@@ -125,13 +125,15 @@ FRAMES_AVX2 inline __m256i load_two(const std::uint8_t* low, const std::uint8_t*
 struct Neighbours {
     __m256i upper, lower;
 
-    FRAMES_AVX2 Neighbours(const std::uint8_t* ya, std::ptrdiff_t line, Walk walk, __m256i at, const Places& places) {
+    FRAMES_AVX2 Neighbours(const std::uint8_t* ya, int width, Walk walk, const Places& places) {
+        const std::ptrdiff_t line = std::ptrdiff_t{width} * 2;
         std::int32_t first = walk.v >> 16, third = (walk.v + 3 * walk.dv) >> 16;
         std::int32_t fourth = (walk.v + 4 * walk.dv) >> 16, last = (walk.v + 7 * walk.dv) >> 16;
         int bend_low = third - first, bend_high = last - fourth;
         bool along = walk.du >= 0 && walk.du <= 2 * 65536 && bend_low >= -1 && bend_low <= 1 && bend_high >= -1 &&
                      bend_high <= 1;
         if (!along) {
+            __m256i at = places.at(width);
             upper = _mm256_i32gather_epi32(reinterpret_cast<const int*>(ya), at, 2);
             lower = _mm256_i32gather_epi32(reinterpret_cast<const int*>(ya + line), at, 2);
             return;
@@ -166,7 +168,7 @@ FRAMES_AVX2 int walk_luma(const std::uint8_t* ya, int width, Walk walk, std::uin
     const __m256i bytes = _mm256_set1_epi32(0x00ff00ff);
     int i = 0;
     for (; i + 8 <= n; i += 8, places.go(), walk = walk.after(8)) {
-        Neighbours near(ya, static_cast<std::ptrdiff_t>(width) * 2, walk, places.at(width), places);
+        Neighbours near(ya, width, walk, places);
         __m256i p = near.upper, q = near.lower, fu = places.across();
         __m256i across = _mm256_or_si256(_mm256_sub_epi32(_mm256_set1_epi32(16), fu), _mm256_slli_epi32(fu, 16));
         __m256i down = both(places.down()), up = _mm256_sub_epi16(_mm256_set1_epi16(16), down);

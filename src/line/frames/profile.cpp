@@ -34,17 +34,14 @@ int even(int value) {
     return (value + 1) & ~1;
 }
 
-/// medium against plain veryfast crf 23, 90 frames of 1080x1920 each, processor time as the least of three runs on a
-/// busy machine:
-///   drawn scene  10 % less work, 8 % larger, luma SSIM 0.36 dB higher (plain at that size, crf 22.4, gains 0.25 dB)
-///   footage      13 % less work, 4 % smaller, luma SSIM 0.02 dB lower
-/// P8x8 partitions cost the difference in work and are no loss on footage, but they do help drawn scenes: with them,
-/// aq-mode 2 at crf 23.6 has plain's size there at 0.52 dB more, for no less work. One scene and one footage: try real
-/// films.
+/// medium, against plain veryfast crf 23 of the same frames in one continuous encode (docs/benchmarks.md): the
+/// first-pass subpixel search and no P8x8 partitions save 40 % of the work; a lookahead of 20 frames instead of 10 lets
+/// the macroblock tree win back what that loses, at 67 MB more for each encoder; aq-mode 2 spends more on flat, drawn
+/// places, where bands would show.
 std::string h264_options(std::string_view quality) {
     if (quality == "draft") return "crf=25:partitions=i8x8,i4x4:subme=1";
     if (quality == "high") return "crf=19:aq-mode=3";
-    return "crf=23.4:partitions=i8x8,i4x4:aq-mode=2";
+    return "crf=24.3:partitions=i8x8,i4x4:subme=1:rc-lookahead=20:aq-mode=2";
 }
 
 }  // namespace

@@ -75,6 +75,8 @@ std::shared_ptr<const void> Sprites::get(const std::string& key, const std::func
         if (auto found = entries_.find(key); found != entries_.end()) {
             order_.splice(order_.begin(), order_, found->second.used);
             held = found->second.held;
+        } else if (auto alive = dropped_.contains(key) ? dropped_.at(key).lock() : nullptr) {
+            return alive;
         } else {
             order_.push_front(key);
             entries_[key] = Entry{promise.get_future().share(), 0, order_.begin()};
@@ -101,11 +103,13 @@ std::shared_ptr<const void> Sprites::get(const std::string& key, const std::func
 
 /// Drops the least recently used; whoever still draws with one keeps it alive.
 void Sprites::shrink() {
+    std::erase_if(dropped_, [](const auto& each) { return each.second.expired(); });
     for (auto last = order_.end(); held_ > most_ && last != order_.begin();) {
         --last;
         auto entry = entries_.find(*last);
         if (entry->second.bytes == 0 || last == order_.begin()) continue;
         held_ -= entry->second.bytes;
+        dropped_[*last] = entry->second.held.get().drawn;
         entries_.erase(entry);
         last = order_.erase(last);
     }
@@ -122,7 +126,7 @@ std::size_t Sprites::drawings() const {
 }
 
 Sprites& sprites() {
-    static Sprites shared(std::size_t{128} << 20);
+    static Sprites shared(std::size_t{64} << 20);
     return shared;
 }
 

@@ -51,11 +51,12 @@ class Sprites {
 
     mutable std::mutex mutex_;
     std::map<std::string, Entry> entries_;
-    std::list<std::string> order_;  ///< most recently used first
+    std::map<std::string, std::weak_ptr<const void>> dropped_;  ///< found again while somebody draws with them
+    std::list<std::string> order_;                              ///< most recently used first
     std::size_t most_, held_ = 0, drawings_ = 0;
 };
 
-/// The process's own: 512 MB.
+/// The process's own: 64 MB, beside what is being drawn with.
 Sprites& sprites();
 
 /// The picture of a sprite that is no clip. Throws invalid when it has no shape or is larger than 64 megapixels.

@@ -35,6 +35,15 @@ TEST(Sprites, MemoryIsBounded) {
     EXPECT_LE(held.bytes(), std::size_t{1} << 20);
 }
 
+TEST(Sprites, WhatIsStillDrawnWithIsNotDrawnAgain) {
+    Sprites held(std::size_t{1} << 20);
+    auto kept = held.pyramid(sprite("#0000ff", 300), 1);
+    for (int i = 0; i < 40; ++i) held.pyramid(sprite("#00ff00", static_cast<float>(100 + i)), 2);
+    auto before = held.drawings();
+    EXPECT_EQ(held.pyramid(sprite("#0000ff", 300), 1), kept);
+    EXPECT_EQ(held.drawings(), before);
+}
+
 TEST(Sprites, WhatCannotBeDrawnSaysSoEachTime) {
     Sprites held(std::size_t{1} << 20);
     stage::Sprite broken{.width = 10, .height = 10, .svg = "<svg"};

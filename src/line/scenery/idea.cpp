@@ -18,6 +18,13 @@ bool says(const std::string& spoken, const std::string& word) {
     return word.size() > 3 && word.back() == 'y' && spoken == word.substr(0, word.size() - 1) + "ies";
 }
 
+/// bare(), its capitals kept: "DNA".
+std::string as_written(const std::string& word) {
+    auto lower = base::lower(word), plain = bare(word);
+    auto at = lower.find(plain);
+    return at == std::string::npos || lower.size() != word.size() ? plain : word.substr(at, plain.size());
+}
+
 /// Finds the concept among the line's words.
 void locate(Idea& idea, const std::vector<speech::SpokenWord>& words) {
     auto wanted = words_of(base::lower(idea.concept_words));
@@ -28,8 +35,9 @@ void locate(Idea& idea, const std::vector<speech::SpokenWord>& words) {
         if (!all) continue;
         idea.word = static_cast<int>(at);
         idea.label.clear();
-        for (std::size_t i = 0; i < wanted.size(); ++i) idea.label += (i ? " " : "") + bare(words[at + i].text);
-        idea.many = idea.label != base::lower(idea.concept_words) || idea.label.ends_with("s");
+        for (std::size_t i = 0; i < wanted.size(); ++i) idea.label += (i ? " " : "") + as_written(words[at + i].text);
+        auto plain = base::lower(idea.label);
+        idea.many = plain != base::lower(idea.concept_words) || plain.ends_with("s");
         return;
     }
 }

@@ -249,7 +249,7 @@ void add_heroes(const Place& place, const std::vector<Idea>& ideas, Options& out
             {.layout = "hero", .art = {art}, .texts = texts, .cost = cost + (still && texts.empty() ? 4 : 0)});
         if (!texts.empty()) return;
         for (const auto& one : place.wordings)
-            if (within(place, one) && one.worth > 0 && base::lower(one.text) != shown) {
+            if (within(place, one) && one.worth > 0 && base::lower(one.text) != base::lower(shown)) {
                 out.push_back({.layout = "hero", .art = {art}, .texts = {one.text}, .cost = cost + 5 - one.worth});
                 return;
             }

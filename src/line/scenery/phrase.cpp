@@ -128,7 +128,7 @@ std::string said(const std::vector<speech::SpokenWord>& words, int first, int en
 }
 
 std::vector<Stretch> long_words(std::string_view sentence) {
-    constexpr std::size_t letters = 5, most = 3;
+    constexpr std::size_t letters = 5, alone = 8, most = 3;
     auto words = words_of(sentence);
     auto carries = [&](std::size_t i) {
         return base::code_points(bare(words[i])).size() >= letters ||
@@ -142,7 +142,10 @@ std::vector<Stretch> long_words(std::string_view sentence) {
         }
         auto end = i + 1;
         while (end < words.size() && end - i < most && carries(end) && !ends_clause(words[end - 1])) ++end;
-        found.push_back({static_cast<int>(i), static_cast<int>(end), false});
+        // One word alone is a thing where it is long, or written large within the sentence.
+        bool large = i > 0 && !ends_sentence(words[i - 1]) && words[i][0] >= 'A' && words[i][0] <= 'Z';
+        if (end > i + 1 || large || base::code_points(bare(words[i])).size() >= alone)
+            found.push_back({static_cast<int>(i), static_cast<int>(end), false});
         i = end;
     }
     return found;

@@ -183,12 +183,18 @@ std::string directed_of(const film::Film& film, const std::string& topic, const 
     return {};
 }
 
-/// Whether a picture is the topic's by name, or somebody chose it for one of the lines.
-bool belongs(const film::Film& film, const std::string& topic, const std::string& art, const Painter& painter) {
-    if (art.empty()) return false;
+/// "anatomical-heart" for "heart".
+bool is_named(const std::string& topic, const std::string& art) {
     for (const auto& word : words_of(base::lower(topic)))
         if (word.size() > 2 && art.find(word.substr(0, std::max<std::size_t>(3, word.size() - 2))) != std::string::npos)
             return true;
+    return false;
+}
+
+/// Whether a picture is the topic's by name, or somebody chose it for one of the lines.
+bool belongs(const film::Film& film, const std::string& topic, const std::string& art, const Painter& painter) {
+    if (art.empty()) return false;
+    if (is_named(topic, art)) return true;
     for (const auto& line : film.lines)
         for (const auto& concept_words : line.directions.show)
             if (idea_for(concept_words, line.text, topic, painter).art == art) return true;
@@ -246,7 +252,7 @@ Plan plan_of(const film::Film& film, const Painter& painter, const Taste& taste)
     if (plan.readable) plan.topic_art = topic_art_of(film, painter);
     // What the first line shows tells more than a picture nobody chose for any line.
     if (auto shown = directed_of(film, plan.topic, painter);
-        !shown.empty() && !belongs(film, plan.topic, plan.topic_art, painter))
+        !shown.empty() && (is_named(plan.topic, shown) || !belongs(film, plan.topic, plan.topic_art, painter)))
         plan.topic_art = shown;
     if (plan.topic_art.empty() && !film.title.empty() && plan.readable)
         for (const auto& concept_words : painter.concepts(film.title, film.topic))

@@ -372,6 +372,16 @@ TEST(Planner, EndsWithThePictureItBeganWith) {
     EXPECT_EQ(all_shots(made.film).back().art.at(0), all_shots(made.film).front().art.at(0));
 }
 
+TEST(Planner, KeepsToTheTemplatesPalettes) {
+    auto of = [](std::vector<std::string> palettes) {
+        auto made = random_film(3);
+        scenery::choose(made.film, made.speech, KnownWords(nouns), palettes);
+        return made.film.look.palette;
+    };
+    EXPECT_EQ(of({"night"}), "night");
+    EXPECT_FALSE(of({}).empty());
+}
+
 TEST(Planner, AnotherSeedIsAnotherPlan) {
     std::set<std::string> plans;
     for (int seed = 1; seed <= 8; ++seed) {
@@ -471,6 +481,21 @@ TEST(Worlds, FollowTheSubject) {
     EXPECT_EQ(scenery::set_for({"orca", "whale", "animal"}), "sea_floor");
     EXPECT_EQ(scenery::set_for({"lemur", "primate", "animal"}), "forest");
     EXPECT_EQ(scenery::set_for({"justice"}), "");
+}
+
+TEST(Phrase, OfOtherLanguagesIsARunOfLongWords) {
+    auto phrases = [](const std::string& sentence) {
+        auto words = scenery::words_of(sentence);
+        std::vector<std::string> found;
+        for (const auto& one : scenery::long_words(sentence))
+            found.push_back(base::join({words.begin() + one.first, words.begin() + one.end}, " "));
+        return found;
+    };
+    using Found = std::vector<std::string>;
+    EXPECT_EQ(phrases("Una turbina moderna mide más de cien metros."), (Found{"turbina moderna"}));
+    EXPECT_EQ(phrases("Dentro de la torre, un generador"), (Found{"generador"}));
+    EXPECT_EQ(phrases("Für Kinder gibt es eine Schatzsuche mit zwölf Rätseln."),
+              (Found{"Kinder", "Schatzsuche", "zwölf Rätseln."}));
 }
 
 TEST(Phrase, HasNoFillersAtItsEnds) {

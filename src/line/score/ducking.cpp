@@ -10,7 +10,6 @@
 namespace score {
 namespace {
 
-constexpr double depth = -12;  // dB
 constexpr std::ptrdiff_t per_ms = media::sample_rate / 1000;
 constexpr std::ptrdiff_t attack = 150 * per_ms;
 constexpr std::ptrdiff_t release = 400 * per_ms;
@@ -38,13 +37,13 @@ Ducking::Ducking(std::vector<Mix::Spoken> spoken) {
 float Ducking::next() {
     const auto frame = frame_++;
     while (nearest_ < stretches_.size() && frame >= stretches_[nearest_].end + release) ++nearest_;
-    if (nearest_ == stretches_.size()) return 1;
+    if (nearest_ == stretches_.size()) return 0;
     const auto& stretch = stretches_[nearest_];
-    if (frame <= stretch.start - attack) return 1;
+    if (frame <= stretch.start - attack) return 0;
     double down = 1;
     if (frame < stretch.start) down = 1 - eased(static_cast<double>(stretch.start - frame) / attack);
     if (frame > stretch.end) down = 1 - eased(static_cast<double>(frame - stretch.end) / release);
-    return static_cast<float>(std::pow(10.0, depth * down / 20));
+    return static_cast<float>(down);
 }
 
 }  // namespace score

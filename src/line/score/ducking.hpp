@@ -8,12 +8,13 @@
 
 namespace score {
 
-/// Gain of the music frame by frame from the film's start: 12 dB down while spoken, gone down to over the 150 ms before
-/// the first word, given back over 400 ms; stretches less than 700 ms apart are one, so that the music does not pump.
+/// How far the music is down, frame by frame from the film's start: 0 in the open, 1 while spoken, gone down to over
+/// the 150 ms before the first word, given back over 400 ms; stretches less than 700 ms apart are one, so that the
+/// music does not pump.
 class Ducking {
   public:
     explicit Ducking(std::vector<Mix::Spoken> spoken);
-    float next();
+    float next();  ///< 0..1
 
   private:
     struct Stretch {

@@ -1,21 +1,28 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
 #include "media/loudness.hpp"
 #include "score/ducking.hpp"
 #include "score/score.hpp"
+#include "speech/biquad.hpp"
 
 namespace score {
 namespace {
 
 using media::Sound;
 
-// Levels before the final gain, LUFS. Ducked by 12 dB the music is 16 under the voice.
+// Levels before the final gain, LUFS.
 constexpr double voice_level = -18;
 constexpr double music_level = voice_level - 4;
-constexpr double effect_level = voice_level - 15;
+constexpr double effect_level = voice_level - 22;  // with 15 they hid one word in 25
+
+// Ducked, the music is 18 dB under the voice, and another 14 where speech lies: there bass and glitter are heard and
+// words are understood. Measured by `autovideo bench --only speech`: of 213 words 38 % were misheard with 12 dB all
+// over, 17 % with 18, 13 % with 24, which is near silence; 13.6 % so; 12.7 % without music.
+constexpr double ducked = -14, cleared = -14, speech_hertz = 1500, speech_q = 0.3;
 
 constexpr double film_level = -14;
 constexpr double ceiling = -1.6;  // dBTP; AAC adds up to half a decibel
@@ -99,10 +106,15 @@ Sound ground(const Mix& mix) {
     if (!std::isfinite(level)) return film;
     const float gain = gain_of(music_level - level);
     Ducking ducking(spoken_in(mix));
+    auto clear = speech::Biquad::peak(speech_hertz, speech_q, cleared, media::sample_rate);
+    std::array sides{clear, clear};
     for (std::size_t i = 0; i < frames; ++i) {
-        const float now = gain * ducking.next();
-        film.samples[i * 2] *= now;
-        film.samples[i * 2 + 1] *= now;
+        const float down = ducking.next(), now = gain * gain_of(ducked * down);
+        for (std::size_t side = 0; side < 2; ++side) {
+            auto& sample = film.samples[i * 2 + side];
+            const auto cleared_sample = static_cast<float>(sides[side].step(static_cast<double>(sample)));
+            sample = now * (sample + down * (cleared_sample - sample));
+        }
     }
     return film;
 }

@@ -93,22 +93,42 @@ TEST(Mix, SilenceAndNothingStaySilent) {
     EXPECT_TRUE(mix(nothing).samples.empty());
 }
 
-TEST(Mix, MusicStepsBackTwelveDecibelsUnderSpeechAndDoesNotPump) {
-    const auto music = tone(12, 300);
+/// Music at one pitch, ducked in the middle: how far it goes down.
+double step_back(double hertz) {
+    const auto music = tone(10, hertz);
+    Mix wish;
+    wish.music = &music;
+    wish.duration_ms = 10000;
+    wish.spoken = {{3000, 7000}};
+    const auto film = mix(wish);
+    return level_between(film, 4, 6.8) - level_between(film, 0.5, 2.8);
+}
+
+TEST(Mix, MusicStepsBackUnderSpeechAndMostWhereSpeechLies) {
+    EXPECT_NEAR(step_back(1500), -28, 0.5);
+    EXPECT_LT(step_back(500), -22);
+    EXPECT_LT(step_back(4000), -22);
+    EXPECT_GT(step_back(50), -16);
+    EXPECT_GT(step_back(14000), -19);
+}
+
+TEST(Mix, MusicDoesNotPump) {
+    const auto music = tone(12, 1500);
     Mix wish;
     wish.music = &music;
     wish.duration_ms = 12000;
     wish.spoken = {{2000, 4000}, {4600, 6000}};
     const auto film = mix(wish);
     const double free = level_between(film, 0.5, 1.8);
-    EXPECT_NEAR(level_between(film, 2.05, 3.9) - free, -12, 0.3);
-    EXPECT_NEAR(level_between(film, 4.1, 4.5) - free, -12, 0.3) << "a 600 ms pause is no place to come up";
+    EXPECT_NEAR(level_between(film, 2.05, 3.9) - free, -28, 0.5);
+    EXPECT_NEAR(level_between(film, 4.1, 4.5) - free, -28, 0.5) << "a 600 ms pause is no place to come up";
     EXPECT_NEAR(level_between(film, 6.5, 11.5) - free, 0, 0.3);
     EXPECT_GT(level_between(film, 1.8, 1.84) - free, -0.5);
-    EXPECT_LT(level_between(film, 1.98, 2.0) - free, -11);
+    EXPECT_LT(level_between(film, 1.98, 2.0) - free, -24);
 }
 
-TEST(Mix, MusicLiesFourteenToEighteenDecibelsUnderTheVoice) {
+/// WCAG 2.1, 1.4.7, asks for 20.
+TEST(Mix, MusicLiesTwentyDecibelsOrMoreUnderTheVoice) {
     const auto voice = babble(8, 4), music = tone(10, 440);
     Mix both;
     both.voices = {{&voice, 1000}};
@@ -130,8 +150,8 @@ TEST(Mix, MusicLiesFourteenToEighteenDecibelsUnderTheVoice) {
         rest.samples.push_back(with_music.samples[i] - part);
     }
     const double under = media::measure(spoken).lufs - media::measure(rest).lufs;
-    EXPECT_GE(under, 14);
-    EXPECT_LE(under, 18);
+    EXPECT_GE(under, 20);
+    EXPECT_LE(under, 32) << "but it is there";
 }
 
 TEST(Mix, SoundsOutsideTheFilmAreCutOff) {

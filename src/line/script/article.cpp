@@ -18,6 +18,7 @@ namespace script {
 
 namespace {
 
+constexpr int most_in_two_breaths = 26;      ///< words of a sentence that cannot be shortened
 constexpr std::size_t most_sentences = 600;  ///< bounds the pairwise comparison
 constexpr double redundant = 0.5, linked = 0.1, damping = 0.85;
 
@@ -25,7 +26,9 @@ struct Candidate {
     std::vector<std::string> said;  ///< one or two sentences of at most 16 words
     std::size_t sentence = 0;       ///< its place in the article
     bool begins_paragraph = false;
-    bool leans = false;  ///< begins with a word that points back
+    bool leans = false;     ///< begins with a word that points back
+    bool turns = false;     ///< turns around what the sentence before says
+    bool misleads = false;  ///< is turned around by a sentence that cannot be spoken
     std::map<std::string, double> weights;
     double norm = 0, rank = 0, seconds = 0;
 };
@@ -63,9 +66,43 @@ bool leans_back(const std::string& sentence) {
     while (!first.empty() && !std::isalnum(static_cast<unsigned char>(first.back()))) first.pop_back();
     if (pointing.count(first))
         return !(first == "there" && words.size() > 1 && (words[1] == "are" || words[1] == "is"));
+    for (std::size_t i = 1; i < words.size() && i < 4; ++i)  // "Shepherds soon used the lumps"
+        if (words[i] == "soon" || words[i] == "also" || words[i] == "therefore") return true;
     return base::lower(sentence).starts_with("for example") || base::lower(sentence).starts_with("as a result") ||
            base::lower(sentence).starts_with("for instance") || base::lower(sentence).starts_with("in addition") ||
            base::lower(sentence).starts_with("on the other hand") || base::lower(sentence).starts_with("in contrast");
+}
+
+std::string letters_of(std::string word) {
+    while (!word.empty() && !std::isalnum(static_cast<unsigned char>(word.back()))) word.pop_back();
+    return word;
+}
+
+/// What is told of first as "a bridge" is meant by "The bridge" after it.
+bool takes_up(const std::string& sentence, const std::string& before) {
+    auto words = base::split_words(base::lower(sentence)), earlier = base::split_words(base::lower(before));
+    if (words.size() < 2 || words[0] != "the") return false;
+    for (std::size_t i = 0; i < earlier.size(); ++i)
+        if (earlier[i] == "a" || earlier[i] == "an")
+            for (auto k = i + 1; k < earlier.size() && k <= i + 3; ++k)
+                if (letters_of(earlier[k]) == letters_of(words[1])) return true;
+    return false;
+}
+
+/// "Today, most experts advise against it.": without it, the sentence before would mislead.
+bool turns(const std::string& sentence) {
+    auto low = base::lower(sentence);
+    for (std::string_view start : {"but ", "however", "yet ", "today, ", "nevertheless", "in fact", "in reality",
+                                   "instead", "still, ", "now, ", "nowadays", "this is wrong", "that is not"})
+        if (low.starts_with(start)) return true;
+    return low.find(", however,") != low.npos || low.find(" nevertheless ") != low.npos;
+}
+
+/// "After that, look at the crown": said right after something else.
+std::string without_link(const std::string& sentence) {
+    for (std::string_view link : {"After that, ", "Next, ", "Then, ", "Later, ", "Also, ", "Besides, "})
+        if (sentence.starts_with(link)) return capitalised(sentence.substr(link.size()));
+    return sentence;
 }
 
 bool speakable(const std::string& sentence) {
@@ -78,21 +115,45 @@ bool speakable(const std::string& sentence) {
     return !(first >= 'a' && first <= 'z') && std::count(sentence.begin(), sentence.end(), '|') == 0;
 }
 
+/// A quotation that goes on, and does not say whose it is.
+bool continues_quote(const std::string& sentence) {
+    if (!sentence.starts_with('"') && !sentence.starts_with("\xE2\x80\x9C")) return false;
+    auto low = base::lower(sentence);
+    for (std::string_view verb : {" said", " says", " asked", " wrote", " added", " called"})
+        if (low.find(verb) != low.npos) return false;
+    return true;
+}
+
 std::vector<Candidate> candidates(const Article& article, Style style) {
     std::vector<Candidate> out;
     std::size_t place = 0;
     for (const auto& paragraph : article.paragraphs) {
         bool first = true;
-        for (const auto& sentence : sentences(paragraph)) {
+        std::string before, sentence;
+        for (auto& next : sentences(paragraph)) {
+            before = std::exchange(sentence, std::move(next));
             ++place;
             auto opening = std::exchange(first, false);
-            if (out.size() >= most_sentences || !speakable(sentence)) continue;
+            bool turning = !opening && turns(sentence);
+            auto unspoken = [&] {
+                if (turning && !out.empty() && out.back().sentence + 1 == place) out.back().misleads = true;
+            };
+            if (out.size() >= most_sentences || !speakable(sentence)) {
+                unspoken();
+                continue;
+            }
             Candidate one;
             one.said = shortened(sentence);
-            if (one.said.empty()) continue;
+            if (one.said.empty() && word_count(sentence) <= most_in_two_breaths) one.said = breaths(sentence);
+            if (one.said.empty()) {
+                unspoken();
+                continue;
+            }
             one.sentence = place;
             one.begins_paragraph = opening;
-            one.leans = leans_back(one.said.front());
+            one.leans =
+                leans_back(one.said.front()) || (!opening && takes_up(sentence, before)) || continues_quote(sentence);
+            one.turns = turning;
             for (const auto& stem : stems(sentence)) one.weights[stem] += 1;
             for (const auto& text : one.said) one.seconds += spoken_seconds(Line{"", "", text, {}}, style);
             if (!one.weights.empty()) out.push_back(std::move(one));
@@ -161,7 +222,7 @@ class Choice {
   private:
     /// With the sentences it leans on, as far as they directly precede it.
     void consider(std::size_t i, double most) {
-        if (taken_[i]) return;
+        if (taken_[i] || all_[i].misleads) return;
         std::vector<std::size_t> chain{i};
         while (all_[chain.back()].leans) {
             auto at = chain.back();
@@ -169,6 +230,10 @@ class Choice {
             if (taken_[at - 1]) break;
             chain.push_back(at - 1);
         }
+        // What the next sentence turns around is not said without it.
+        auto after = i + 1;
+        if (after < all_.size() && all_[after].turns && all_[i].sentence + 1 == all_[after].sentence && !taken_[after])
+            chain.push_back(after);
         double more = 0;
         for (auto at : chain) {
             more += all_[at].seconds;
@@ -217,8 +282,11 @@ Script digest(std::string_view text, Markup markup, const Wish& wish, std::strin
     }
     Script script;
     for (auto i : chosen)
-        for (const auto& said : all[i].said)
-            script.lines.push_back({"l" + std::to_string(script.lines.size() + 1), "", said, {}});
+        for (const auto& said : all[i].said) {
+            bool follows = i > 0 && std::find(chosen.begin(), chosen.end(), i - 1) != chosen.end();
+            script.lines.push_back(
+                {"l" + std::to_string(script.lines.size() + 1), "", follows ? said : without_link(said), {}});
+        }
     script.lines.front().directions.role = Role::hook;
     if (script.lines.size() > 2) script.lines.back().directions.role = Role::close;
     script.title = title_of(article, script.lines.front().text);

@@ -96,6 +96,25 @@ TEST(Article, LeavesOutWhatIsSaidTwice) {
     EXPECT_EQ(longest, 1);
 }
 
+TEST(Article, DoesNotMislead) {
+    const std::string text =
+        "Trees heal slowly. Large wounds used to be painted with wax. Today, most gardeners advise against it. A clean "
+        "saw is all that a good gardener needs in winter. After that, trees need a dry day and rest. The council of "
+        "the "
+        "town of Marlow voted by seven to two on Tuesday night to build a bridge over the river. The bridge will carry "
+        "buses and bicycles.";
+    for (int seconds : {9, 12, 16, 20, 24}) try {
+            std::string all;
+            for (const auto& line : digest(text, Markup::plain, wish(seconds)).lines) all += line.text + " ";
+            auto says = [&](const char* words) { return all.find(words) != all.npos; };
+            EXPECT_TRUE(!says("wax") || says("advise against")) << all;  // the half that is no longer true
+            EXPECT_TRUE(!says("The bridge will") || says("to build a bridge")) << all;
+            EXPECT_TRUE(!says("After that") || says("clean saw")) << all;
+        } catch (const base::Failure&) {
+        }
+    EXPECT_NO_THROW(digest(text, Markup::plain, wish(24)));
+}
+
 TEST(Article, RefusesHonestly) {
     EXPECT_THROW(digest("", Markup::plain, wish(30)), base::Failure);
     EXPECT_THROW(digest("\xFF", Markup::plain, wish(30)), base::Failure);

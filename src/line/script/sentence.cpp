@@ -251,7 +251,7 @@ std::size_t clause_bound(const std::string& text) {
 /// A final aside that the sentence stands without.
 std::string without_tail(const std::string& text) {
     for (std::string_view tail : {", which ", ", including ", ", such as ", ", where ", ", although ", ", though ",
-                                  ", according to ", ", who ", ", whose "}) {
+                                  ", because ", ", since ", ", according to ", ", who ", ", whose "}) {
         auto at = text.rfind(tail);
         if (at != text.npos && at > 15 && text.find(',', at + 2) == text.npos) return text.substr(0, at);
     }

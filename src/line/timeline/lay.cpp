@@ -27,6 +27,13 @@ std::vector<SpokenWord> shifted(std::vector<SpokenWord> words, int by_ms) {
     return words;
 }
 
+/// Words moved to the nearest frame, from which their caption lights; a millisecond early, so that rounding on the way
+/// to shot time never costs a frame.
+std::vector<SpokenWord> on_frames(std::vector<SpokenWord> words, int fps) {
+    for (auto& word : words) word.start_ms = ms_of(frame_at(word.start_ms, fps), fps) - 1;
+    return words;
+}
+
 PlacedLine place(const film::Film& film, std::size_t index, const speech::Utterance& utterance, int start_frame) {
     const auto& line = film.lines[index];
     PlacedLine placed{.line = line.id, .start_frame = start_frame};
@@ -115,6 +122,7 @@ Timeline lay(const film::Film& film, const std::vector<speech::Utterance>& utter
             throw base::Failure{base::Trouble::internal, "Line " + line.id + " has no shots yet."};
         auto placed = place(film, i, utterances[i], out.frames);
         auto words = shifted(utterances[i].words, placed.speech_start_ms);
+        auto shown = on_frames(words, out.fps);
         auto starts = shot_starts(*line.choices, words, placed, out.fps);
         placed.frames = std::max(placed.frames, starts.back() + frames_holding(least_shot_ms, out.fps));
         for (std::size_t s = 0; s < starts.size(); ++s) {
@@ -128,7 +136,7 @@ Timeline lay(const film::Film& film, const std::vector<speech::Utterance>& utter
             shot.first = i == 0 && s == 0;
             shot.last = i + 1 == film.lines.size() && s + 1 == starts.size();
             auto scene = stage::draw(film, shot, painter);
-            scene.overlay = stage::captions(film, words, ms_of(placed.frames, out.fps), start_ms, end_ms, scene);
+            scene.overlay = stage::captions(film, shown, ms_of(placed.frames, out.fps), start_ms, end_ms, scene);
             stretches.push_back({std::move(scene), end - starts[s], line.choices->shots[s].enter, line.id});
         }
         place_effects(out, line, placed, words);

@@ -24,6 +24,10 @@ std::string content_range(const Range& range, std::uint64_t size) {
     return "bytes " + std::to_string(range.first) + '-' + std::to_string(range.last) + '/' + std::to_string(size);
 }
 
+bool is_ours(std::string_view name) {
+    return same_name(name, "content-length") || same_name(name, "connection") || same_name(name, "date");
+}
+
 /// Not guessable, so that a file cannot hold it on purpose.
 std::string fresh_boundary() {
     std::random_device random;
@@ -172,7 +176,7 @@ class Composer {
         head += http_date_now();
         for (const auto& [name, value] : response_.headers) {
             // Whatever a handler took over from a caller cannot end the line.
-            if (!is_token(name) || !is_field_value(value)) continue;
+            if (!is_token(name) || !is_field_value(value) || is_ours(name)) continue;
             head += "\r\n";
             head += name;
             head += ": ";

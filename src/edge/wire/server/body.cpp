@@ -69,6 +69,13 @@ Task<Connection::Body> Connection::read_body(const Head& head, Request& request,
             refusal_ = {413, "The body is too large."};
             co_return Body::refused;
         }
+        if (!request.sink && to.size() > charged_) {
+            charge_body(to.size());
+            if (house_.body_bytes > house_.settings.most_body_memory) {
+                refusal_ = {503, "Too busy. Try again in a moment."};
+                co_return Body::refused;
+            }
+        }
         if (request.sink && (pending.size() >= sink_piece || (unframing.whole() && !pending.empty()))) {
             deadline_ = never;
             auto paused = Clock::now();

@@ -40,6 +40,25 @@ std::string trace_of(const Headers& headers) {
     return fresh_trace();
 }
 
+/// IPv4 within IPv6, as a socket for both gives it, is the same caller as IPv4.
+std::string text_of(const net::ip::address& address) {
+    if (address.is_v6() && address.to_v6().is_v4_mapped())
+        return net::ip::make_address_v4(net::ip::v4_mapped, address.to_v6()).to_string();
+    return address.to_string();
+}
+
+constexpr std::string_view went_wrong = "Something went wrong here.";
+
+/// The face's words, and if even those fail, a few of our own.
+template <class Words>
+Answer worded(const Request* request, const Words& words, After after) {
+    try {
+        return answer_to(request, words(), after);
+    } catch (...) {
+        return answer_to(request, plain_refusal(request, 500, went_wrong), after);
+    }
+}
+
 bool is_handshake(const Request& request) {
     return request.method == "GET" && request.minor >= 1 && request.headers.lists("upgrade", "websocket") &&
            request.headers.lists("connection", "upgrade");
@@ -51,7 +70,7 @@ Connection::Connection(Lane& lane, TcpSocket&& socket, const Tcp::endpoint& peer
     : lane_(lane),
       house_(lane.house),
       socket_(std::move(socket)),
-      peer_(peer.address().to_string()),
+      peer_(text_of(peer.address())),
       peer_port_(peer.port()),
       wake_(lane.context()) {
     lane_.enter(*this);
@@ -59,6 +78,7 @@ Connection::Connection(Lane& lane, TcpSocket&& socket, const Tcp::endpoint& peer
 
 Connection::~Connection() {
     if (outlet_) outlet_->detach();
+    charge_body(0);
     lane_.leave(*this);
 }
 
@@ -162,12 +182,23 @@ Task<bool> Connection::one_request() {
     request.path = std::move(*path);
     request.query = std::move(*query);
 
-    Plan plan = house_.service.dispatch(request);
+    Plan plan;
+    bool dispatched = false;
+    try {
+        plan = house_.service.dispatch(request);
+        dispatched = true;
+    } catch (const std::exception&) {
+    }
+    if (!dispatched) {
+        co_await refuse(&request, 500, went_wrong);
+        co_return false;
+    }
     if (plan.upgrade && is_handshake(request)) {
         bool again = co_await upgrade(request, plan);
         co_return again;
     }
     bool again = co_await answer_request(head, request, plan);
+    charge_body(0);
     co_return again;
 }
 
@@ -265,15 +296,25 @@ Answer Connection::failure_answer(const Request& request, std::exception_ptr thr
     try {
         std::rethrow_exception(thrown);
     } catch (const base::Failure& failure) {
-        return answer_to(&request, house_.service.failed(request, failure), after);
+        return worded(
+            &request, [&] { return house_.service.failed(request, failure); }, after);
     } catch (const std::exception& error) {
-        base::Failure failure(base::Trouble::internal, "Something went wrong here.", error.what());
-        return answer_to(&request, house_.service.failed(request, failure), after);
+        base::Failure failure(base::Trouble::internal, std::string(went_wrong), error.what());
+        return worded(
+            &request, [&] { return house_.service.failed(request, failure); }, after);
+    } catch (...) {
+        return refusal_answer(&request, 500, went_wrong, after);
     }
 }
 
 Answer Connection::refusal_answer(const Request* request, int status, std::string_view why, After after) noexcept {
-    return answer_to(request, house_.service.refused(request, status, why), after);
+    return worded(
+        request, [&] { return house_.service.refused(request, status, why); }, after);
+}
+
+void Connection::charge_body(std::uint64_t bytes) {
+    house_.body_bytes += bytes - charged_;
+    charged_ = bytes;
 }
 
 Task<bool> Connection::refuse(const Request* request, int status, std::string_view why, After after) {

@@ -44,6 +44,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     Answer failure_answer(const Request& request, std::exception_ptr thrown, After after) noexcept;
     After after(bool keep_alive) const;
     void done(const Request* request, int status);
+    void charge_body(std::uint64_t bytes);
 
     // body.cpp
     enum class Body { whole, gone, refused, failed };
@@ -82,8 +83,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
     bool lingers_ = false;  ///< it was sent an answer while it may still be sending
     Refusal refusal_;       ///< why a body was refused
     std::exception_ptr thrown_;
-    std::uint64_t sent_ = 0;   ///< bytes of the present answer
-    Clock::time_point since_;  ///< the present body or answer began
+    std::uint64_t charged_ = 0;  ///< bytes of the present body that are counted in the house
+    std::uint64_t sent_ = 0;     ///< bytes of the present answer
+    Clock::time_point since_;    ///< the present body or answer began
     Clock::time_point arrived_;
     std::shared_ptr<Outlet> outlet_;  ///< of what it became
     Timer wake_;

@@ -21,7 +21,7 @@ class Lane {
     explicit Lane(House& house);
     ~Lane();
     void start(int number);
-    /// Lets the thread end once its connections are gone.
+    /// Ends the thread once its connections are gone.
     void finish();
     net::io_context& context() { return context_; }
 
@@ -65,6 +65,7 @@ struct House {
     bool started = false;
     std::atomic<bool> stopping{false};
     std::atomic<std::size_t> connections{0}, sockets{0}, streams{0};
+    std::atomic<std::uint64_t> body_bytes{0};  ///< of bodies being received or handled, in memory
     std::atomic<std::uint64_t> accepted{0}, turned_away{0}, requests{0};
     std::mutex lock;
     std::condition_variable emptied;

@@ -465,6 +465,42 @@ TEST_F(Requests, failures_become_answers) {
     EXPECT_FALSE(heard.headers.has("x-evil"));
 }
 
+TEST_F(Requests, words_that_fail_are_replaced) {
+    wire::Service service;
+    service.dispatch = [](const wire::Request& request) {
+        if (request.path == "/dispatch") throw std::runtime_error("!");
+        wire::Plan plan;
+        plan.handle = [](wire::Request& r) -> wire::Response {
+            if (r.path == "/odd") throw 1;
+            throw std::runtime_error("!");
+        };
+        return plan;
+    };
+    service.failed = [](const wire::Request&, const base::Failure&) -> wire::Response {
+        throw std::runtime_error("!");
+    };
+    wire::Server server({}, std::move(service));
+    server.start();
+    for (std::string path : {"/", "/odd", "/dispatch"})
+        EXPECT_EQ(Visitor(server.port()).ask("GET " + path + " HTTP/1.1\r\nHost: here\r\n\r\n").status, 500) << path;
+}
+
+TEST_F(Requests, bodies_share_their_memory) {
+    wire::Settings settings;
+    settings.most_body_memory = 1'000'000;
+    start(settings);
+    auto head = [](int length) {
+        return "POST / HTTP/1.1\r\nHost: here\r\nContent-Length: " + std::to_string(length) + "\r\n\r\n";
+    };
+    Visitor first(port()), second(port());
+    first.say(head(900'001) + std::string(900'000, 'a'));
+    EXPECT_FALSE(first.hear(100ms));
+    EXPECT_EQ(second.ask(head(200'000) + std::string(200'000, 'a')).status, 503);
+    first.say("a");
+    EXPECT_EQ(first.answer()->status, 200);
+    EXPECT_EQ(Visitor(port()).ask(head(900'000) + std::string(900'000, 'a')).status, 200);
+}
+
 TEST_F(Requests, text_is_compressed_for_who_asks) {
     Visitor visitor(port());
     auto plain = visitor.ask("GET /long HTTP/1.1\r\nHost: here\r\n\r\n");

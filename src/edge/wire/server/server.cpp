@@ -37,9 +37,7 @@ constexpr std::string_view too_many =
 
 Lane::Lane(House& owner) : house(owner), work_(context_.get_executor()), sweeping_(context_) {}
 
-Lane::~Lane() {
-    if (thread_.joinable()) thread_.join();
-}
+Lane::~Lane() = default;
 
 void Lane::start(int number) {
     thread_ = std::thread([this, number] {
@@ -58,6 +56,7 @@ void Lane::finish() {
         sweeping_.cancel();
         work_.reset();
     });
+    thread_.join();
 }
 
 void Lane::enter(Connection& connection) {
@@ -111,14 +110,13 @@ House::~House() {
     if (!started) return;
     stopping = true;
     net::post(lanes.front()->context(), [this] { shut_door(); });
-    for (auto& lane : lanes) net::post(lane->context(), [&lane] { lane->cut(); });
+    for (auto& lane : lanes) net::post(lane->context(), [each = lane.get()] { each->cut(); });
     {
         std::unique_lock held(lock);
         emptied.wait(held, [this] { return connections == 0; });
     }
     pools.clear();
     for (auto& lane : lanes) lane->finish();
-    for (auto& lane : lanes) lane.reset();
 }
 
 Pool* House::pool(std::string_view name) {
@@ -295,8 +293,15 @@ int status_of(base::Trouble trouble) {
             return 409;
         case base::Trouble::unsupported:
             return 415;
+        case base::Trouble::unknown_caller:
+            return 401;
         case base::Trouble::denied:
+        case base::Trouble::forbidden:
             return 403;
+        case base::Trouble::throttled:
+            return 429;
+        case base::Trouble::unpaid:
+            return 402;
         case base::Trouble::full:
             return 507;
         case base::Trouble::busy:
@@ -323,8 +328,10 @@ Response plain_refusal(const Request*, int status, std::string_view why) {
 
 Response plain_failure(const Request& request, const base::Failure& failure) {
     auto status = status_of(failure.trouble);
-    return plain_refusal(&request, status,
-                         status == 500 ? std::string_view("Something went wrong here.") : failure.message);
+    auto response = plain_refusal(&request, status,
+                                  status == 500 ? std::string_view("Something went wrong here.") : failure.message);
+    if (failure.retry_after) response.header("Retry-After", std::to_string(failure.retry_after->count()));
+    return response;
 }
 
 }  // namespace wire

@@ -28,6 +28,8 @@ struct WebSocket {
 
 namespace {
 
+constexpr std::chrono::milliseconds goodbye{200};
+
 beast::http::request<beast::http::empty_body> handshake_of(const Request& request) {
     beast::http::request<beast::http::empty_body> handshake{beast::http::verb::get, request.target, 11};
     for (const auto& [name, value] : request.headers)
@@ -85,9 +87,7 @@ Task<bool> Connection::upgrade(Request& request, Plan& plan) {
         done(&request, answer.status);
         co_return false;
     }
-    ++house_.sockets;
     co_await run_socket(request, socket_plan, pool);
-    --house_.sockets;
     done(&request, 101);
     co_return false;
 }
@@ -100,12 +100,18 @@ Task<void> Connection::run_socket(Request& request, SocketPlan& plan, Pool* pool
     stream.set_option(limits);
     stream.read_message_max(house_.settings.most_message);
     stream.text(true);
+    stream.auto_fragment(false);
+    stream.control_callback([this](ws::frame_type type, beast::string_view) {
+        // Beast waits for the other end to close TCP too; whoever does not is not waited for long.
+        if (type == ws::frame_type::close) deadline_ = std::min(deadline_, Clock::now() + goodbye);
+    });
     ws::stream_base::decorator choose([&plan](ws::response_type& response) {
         if (!plan.subprotocol.empty()) response.set(beast::http::field::sec_websocket_protocol, plan.subprotocol);
     });
     stream.set_option(std::move(choose));
     auto handshake = handshake_of(request);
     auto [refused] = co_await stream.async_accept(handshake, awaited_as_tuple);
+    ++house_.sockets;
     std::uint16_t code = 1006;
     if (!refused) {
         attach(plan.outlet);
@@ -149,6 +155,7 @@ Task<void> Connection::run_socket(Request& request, SocketPlan& plan, Pool* pool
         wake_.cancel();
         while (!socket->writer_ended) co_await socket->written.async_wait(awaited_as_tuple);
     }
+    --house_.sockets;
     if (!plan.ended) co_return;
     std::function<void()> ended = [&] {
         try {

@@ -157,6 +157,8 @@ TEST_F(Illustrations, PhrasesMeanSomethingByThemselves) {
     EXPECT_EQ(phrases("It cools the brain."), (Set{"brain.", "cools the brain."}));
     EXPECT_EQ(phrases("towers, cables, hangers and the deck."), (Set{"towers,", "cables,", "hangers", "deck."}));
     EXPECT_EQ(phrases("while coffee comes from roasted seeds."), (Set{"coffee", "roasted seeds."}));
+    EXPECT_EQ(phrases("How does the heart work?"), Set{"heart"});
+    EXPECT_EQ(phrases("The boat neither sinks nor rises."), Set{"boat"});
     EXPECT_TRUE(phrases("ten minutes of patience.").count("ten minutes of patience."));
 }
 

@@ -58,6 +58,7 @@ struct Reader {
     bool joins(std::size_t i) const { return i + 1 < tokens.size() && !tokens[i].ends_clause; }
     bool quality(std::size_t i) const {
         const auto& token = tokens[i];
+        if (token.word == "neither" || token.word == "either") return false;
         if (token.tag == Tag::adjective || token.tag == Tag::number || among(telling, token.word)) return true;
         bool participle = token.tag == Tag::verb && (token.word.ends_with("ed") || token.word.ends_with("ing"));
         return participle && i > 0 && !tokens[i - 1].ends_clause && among(before_quality, tokens[i - 1].word);
@@ -93,6 +94,11 @@ struct Reader {
 
 std::vector<scenery::Stretch> BuiltinPainter::phrases(std::string_view sentence) const {
     auto tokens = tagged(sentence, wordnet_);
+    // "How does the heart work?": its last word is what is done.
+    bool asks = sentence.ends_with("?") && std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+                    return token.word == "do" || token.word == "does" || token.word == "did";
+                });
+    if (asks) tokens.back().tag = Tag::verb;
     Reader reader{tokens, wordnet_};
     std::vector<scenery::Stretch> found;
     for (std::size_t i = 0; i < tokens.size();) {

@@ -98,11 +98,17 @@ void drop_asides(Words& words, Asides& asides) {
     static const std::vector<std::string> help{"what should i do", "what can i do", "what to do",
                                                "what helps",       "any tips",      "any advice",
                                                "please help",      "how do i fix",  "tips please"};
+    // "…, whats smarter?": which of the two, in other words.
+    auto asks_which = [&](std::size_t at) {
+        if (words.size() - at > 6 || !Set{"what", "which", "who"}.count(words[at].low)) return false;
+        const auto& last = words.back().low;
+        return (last.size() > 4 && last.ends_with("er")) || last == "best" || last == "wins";
+    };
     for (std::size_t i = 1; i < words.size(); ++i) {
         bool clause = words[i - 1].raw.ends_with(',') || words[i - 1].raw.ends_with(';') ||
                       words[i - 1].raw.ends_with('.') || words[i - 1].raw.ends_with('!');
         bool asks_help = skip(words, i, help) > 0;
-        if (!(clause && (skip(words, i, apart) || skip(words, i, myself))) && !asks_help) continue;
+        if (!(clause && (skip(words, i, apart) || skip(words, i, myself) || asks_which(i))) && !asks_help) continue;
         asides.tips |= asks_help;
         words.resize(i);
         break;

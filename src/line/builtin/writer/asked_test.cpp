@@ -5,8 +5,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 
 #include "base/failure.hpp"
+#include "base/text.hpp"
+#include "builtin/writer/shelf.hpp"
 #include "builtin/writer/writer.hpp"
 
 namespace builtin {
@@ -34,12 +37,29 @@ class Asked : public testing::Test {
     const fs::path cards = fs::path(AUTOVIDEO_SOURCE_DIR) / "knowledge";
 };
 
+TEST_F(Asked, ACardAnswersItsOwnNames) {
+    writing::Lexicon lexicon(nullptr);
+    writing::Shelf shelf({cards}, lexicon);
+    std::map<std::string, std::string> owner;
+    for (const auto& card : shelf.cards())
+        for (const auto& alias : card.aliases) {
+            EXPECT_TRUE(owner.emplace(base::lower(alias), card.title).second)
+                << alias << " is a name of " << card.title << " and of " << owner[base::lower(alias)];
+            EXPECT_NE(shelf.named(alias), nullptr) << alias;
+        }
+    EXPECT_EQ(shelf.named("HOW to fall asleep FAST??")->title, "How to fall asleep fast");
+    EXPECT_EQ(told("good habits").title, shelf.named("good habits")->title);
+    EXPECT_EQ(shelf.named("nothing of the kind"), nullptr);
+}
+
 TEST_F(Asked, FactsAreCounted) {
-    auto five = told("5 facts about galaxies");
-    EXPECT_EQ(five.title, "5 facts about galaxies");
-    EXPECT_EQ(std::count_if(five.lines.begin(), five.lines.end(),
+    auto three = told("3 facts about elephants");
+    EXPECT_EQ(three.title, "3 facts about elephants");
+    EXPECT_EQ(std::count_if(three.lines.begin(), three.lines.end(),
                             [](const auto& line) { return line.directions.role == Role::step; }),
-              5);
+              3);
+    EXPECT_TRUE(three.notes.empty());
+    EXPECT_THAT(told("9 facts about galaxies").notes, testing::ElementsAre(HasSubstr("not 9")));
     EXPECT_THAT(told("fun fact about sharks", 15).title, HasSubstr("about sharks"));
 }
 

@@ -28,7 +28,7 @@ class Cast {
     /// What the listener says half way, so that a dialogue stays one.
     std::string murmur(std::size_t step);
     std::string brief_murmur() { return pick({"And then?", "Go on."}); }
-    std::string ask_comparison() { return pick({"Can you compare it to something?", "What is that like?"}); }
+    std::string ask_comparison() { return pick({"Can you compare it to something?", "How should I picture that?"}); }
     std::string ask_number() { return pick({"Give me a number to remember.", "Do you have a number for me?"}); }
     std::string ask_more() { return pick({"What else should I know?", "Is there more to it?"}); }
     std::string ask_sum() { return pick({"What is the short version?", "How would you sum it up?"}); }

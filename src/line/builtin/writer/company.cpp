@@ -31,6 +31,7 @@ bool take_company(Words& words, bool dialogue, std::vector<std::string>& speaker
                                  "parent",  "guide",     "chef",   "trainer",   "coach",   "engineer"};
         if (names.size() >= 2 && knowing.count(base::lower(names[0])) && !knowing.count(base::lower(names[1])))
             std::swap(names[0], names[1]);
+        if (names.size() == 1 && knowing.count(base::lower(names[0]))) names.insert(names.begin(), "Host");
         if (names.size() >= 2 && names.size() <= 4) speakers = names;
     };
     static const Set links{"about",     "on",       "discussing", "explaining", "regarding", "discuss",

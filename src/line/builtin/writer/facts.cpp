@@ -2,6 +2,7 @@
 #include "builtin/writer/facts.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <set>
 
@@ -24,6 +25,17 @@ std::string finished(std::string text) {
     while (text.size() > 1 && (text.back() == '!' || text.back() == '?') && text[text.size() - 2] == text.back())
         text.pop_back();
     while (!text.empty() && std::string_view(",;:- ").find(text.back()) != std::string_view::npos) text.pop_back();
+    // "gps + tv": as it is read.
+    static const std::set<std::string> letters{"gps", "dm", "diy", "tv", "usb", "led", "bbq", "vip", "faq", "hd", "dj"};
+    auto words = base::split_words(text);
+    for (auto& word : words) {
+        auto low = base::lower(word);
+        if (letters.count(low))
+            std::transform(low.begin(), low.end(), word.begin(), [](unsigned char c) { return std::toupper(c); });
+        else if (word == "+" && &word != &words.front() && &word != &words.back())
+            word = "and";
+    }
+    text = base::join(words, " ");
     if (!text.empty() && std::string_view(".!?").find(text.back()) == std::string_view::npos) text += '.';
     return script::capitalised(text);
 }
@@ -337,8 +349,11 @@ class Teller {
                     brief.size() < 3)
                     brief.push_back(given);
         if (brief.size() >= 2) {
-            for (auto& one : brief)
+            for (auto& one : brief) {
+                one = finished(one);
+                one.pop_back();
                 if (auto small = continued(one, "", nullptr); !small.empty()) one = small;
+            }
             std::string list = brief[0];
             for (std::size_t i = 1; i < brief.size(); ++i) list += (i + 1 == brief.size() ? " and " : ", ") + brief[i];
             if (script::word_count(list) <= 12) add("Once more: " + list + ".", Role::close, -2, false, "recap");

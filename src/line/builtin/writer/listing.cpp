@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 #include "base/chance.hpp"
 #include "base/hash.hpp"
@@ -22,22 +21,25 @@ using script::Role;
 namespace {
 
 /// Sentences that stand without the others: no question, no "it", nothing said before.
-std::vector<const Sentence*> facts_of(const Card& card, Lexicon& lexicon) {
+std::vector<const Sentence*> facts_of(const Card& card, const Sentence& what, Lexicon& lexicon) {
     std::vector<const Sentence*> out;
     auto about = content(tokens(card.title + " " + card.topic));
-    std::vector<std::set<std::string>> said;
+    std::vector<std::vector<std::string>> said;
     auto take = [&](const Sentence& one) {
         const auto& text = one.text;
         if (text.ends_with('?') || leans(text, "") ||
             opens_with(text, {"But ", "And ", "So ", "Yet ", "Then ", "There ", "You ", "Your ", "Here ", "Both "}))
             return;
-        std::set<std::string> words;
-        for (const auto& word : content(tokens(text)))
+        std::vector<std::string> words;
+        for (const auto& word : content(tokens(base::replace_all(text, "'s", ""))))
             if (std::none_of(about.begin(), about.end(), [&](const auto& mine) { return lexicon.covers(mine, word); }))
-                words.insert(*lexicon.forms(word).begin());
+                words.push_back(word);
         for (const auto& other : said) {
-            auto both = std::count_if(words.begin(), words.end(), [&](const auto& word) { return other.count(word); });
-            if (2 * static_cast<std::size_t>(both) >= std::min(words.size(), other.size()) && both > 0) return;
+            auto both = std::count_if(words.begin(), words.end(), [&](const auto& word) {
+                return std::any_of(other.begin(), other.end(),
+                                   [&](const auto& mine) { return lexicon.covers(mine, word); });
+            });
+            if (both > 0 && 2 * static_cast<std::size_t>(both) >= std::min(words.size(), other.size())) return;
         }
         said.push_back(std::move(words));
         out.push_back(&one);
@@ -49,6 +51,7 @@ std::vector<const Sentence*> facts_of(const Card& card, Lexicon& lexicon) {
                                [&](const auto& topic) { return lexicon.covers(topic, word); });
         });
     };
+    if (!what.text.empty()) take(what);
     for (const auto& one : card.hook)
         if (names(one)) take(one);
     for (const auto& one : card.numbers) take(one);
@@ -57,7 +60,7 @@ std::vector<const Sentence*> facts_of(const Card& card, Lexicon& lexicon) {
     for (const auto& one : card.answer)
         if (names(one)) take(one);
     if (card.myth.size() == 2 && names(card.myth[1])) take(card.myth[1]);
-    for (const auto& one : card.compare)
+    for (const auto& one : card.steps)
         if (names(one)) take(one);
     return out;
 }
@@ -74,16 +77,20 @@ std::optional<script::Script> list_facts(const Card& card, const Request& reques
                                          Lexicon& lexicon) {
     if (!request.list || card.kind == Kind::tips || card.kind == Kind::versus || request.intent != Intent::topic)
         return std::nullopt;
-    auto facts = facts_of(card, lexicon);
+    Sentence what{card.what, card.hook.front().show, {}, {}, {}};
+    auto facts = facts_of(card, what, lexicon);
     base::Chance chance(base::Chance(wish.seed).fork(base::seed_from(card.id)));
     Cast cast(wish.speakers >= 2 || request.dialogue ? company(request.speakers, std::max(2, wish.speakers))
                                                      : std::vector<std::string>{},
               card.kind, chance);
-    Sentence what{card.what, card.hook.front().show, {}, {}, {}};
-    if (!card.what.empty()) facts.insert(facts.begin(), &what);
     auto subject = request.subject;
     constexpr long brief = 20;  // seconds in which a single fact is film enough
-    auto least = request.count ? request.count : wish.length.count() < brief ? 1 : 3;
+    // Fewer than asked for are told, and said to be so.
+    constexpr int worth_telling = 3;
+    auto asked = request.count;
+    if (asked > static_cast<int>(facts.size()) && static_cast<int>(facts.size()) >= worth_telling)
+        asked = static_cast<int>(facts.size());
+    auto least = asked ? asked : wish.length.count() < brief ? 1 : 3;
     auto wanted = static_cast<double>(wish.length.count());
     auto told = [&](int count, double seconds) -> std::optional<script::Script> {
         if (count > static_cast<int>(facts.size())) return std::nullopt;
@@ -117,7 +124,7 @@ std::optional<script::Script> list_facts(const Card& card, const Request& reques
         return out;
     };
     std::optional<script::Script> best;
-    for (int count = least; count <= (request.count ? request.count : static_cast<int>(facts.size())); ++count) {
+    for (int count = least; count <= (asked ? asked : static_cast<int>(facts.size())); ++count) {
         auto script = told(count, wanted);
         if (!script) break;
         if (!best ||
@@ -125,6 +132,9 @@ std::optional<script::Script> list_facts(const Card& card, const Request& reques
             best = std::move(script);
     }
     if (!best || std::abs(script::spoken_seconds(*best) - wanted) > 0.14 * wanted) return std::nullopt;
+    if (asked < request.count)
+        best->notes.push_back("I know " + std::to_string(asked) + " facts about " + subject + ", not " +
+                              std::to_string(request.count) + ".");
     best->engine = "builtin-writer/1";
     best->sources.push_back("AutoVideo knowledge card " + card.id);
     for (const auto& number : card.numbers)

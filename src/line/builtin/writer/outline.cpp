@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/failure.hpp"
+#include "builtin/writer/typed.hpp"
 #include "builtin/writer/words.hpp"
 #include "script/pace.hpp"
 #include "script/sentence.hpp"
@@ -37,6 +38,7 @@ Gist gist_of(const Unit& unit, const std::vector<std::string>& about) {
         auto all = tokens(line.text);
         for (auto word : content(all)) {
             if (std::find(about.begin(), about.end(), word) != about.end()) continue;
+            if (auto number = number_of(word)) word = std::to_string(number);
             if (word.size() > 4 && word.ends_with('s')) word.pop_back();
             gist.words.insert(word.size() > 6 ? word.substr(0, 6) : word);
         }
@@ -139,7 +141,9 @@ Fitted fit(const Outline& outline, script::Style style, double target) {
             if (score <= best) continue;
             bool sensible = count == most || count == 0 || (mask & part_needs) == part_needs;
             for (std::size_t i = 0; i < optional.size() && sensible; ++i)
-                if (mask >> i & 1) sensible = (needs[i] & mask) == needs[i] && !(excludes[i] & mask);
+                if (mask >> i & 1)
+                    sensible = (needs[i] & mask) == needs[i] && !(excludes[i] & mask) &&
+                               (count || units[optional[i]].needs != "step");
             if (sensible) best = score, best_mask = mask, best_steps = count;
         }
     }

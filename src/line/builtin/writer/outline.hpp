@@ -14,7 +14,7 @@ struct Unit {
     std::vector<script::Line> lines;
     double value = 1;  ///< how much the film loses without it
     bool required = false;
-    std::string needs;     ///< another unit without which this one makes no sense
+    std::string needs;     ///< another unit ("step": any of them) without which this one makes no sense
     std::string excludes;  ///< another unit beside which this one is too much
 };
 
@@ -22,7 +22,7 @@ struct Outline {
     std::vector<Unit> units;         ///< at most 20 that are neither required nor steps
     bool whole = false;              ///< all steps or none: a recipe
     int most_steps = 99;             ///< as many as were asked for
-    double part_value = 4.4;         ///< of each step where only the first of a chain are told: less than of a list's
+    double part_value = 5.2;         ///< of each step where only the first of a chain are told: less than of a list's
     std::string part_needs;          ///< a unit without which some of the steps, but not all, make no sense
     std::vector<std::string> about;  ///< content words that every sentence may repeat: the topic's
 };

@@ -170,6 +170,10 @@ Request understand(std::string_view prompt) {
         if (asides.reasons && intent == Intent::topic) intent = Intent::why;  // "3 reasons to …"
         request.intent = asides.tips && (intent == Intent::topic || intent == Intent::how) ? Intent::tips : intent;
     }
+    // "video" alone names no subject.
+    if (rest.size() == 1 &&
+        Set{"video", "videos", "film", "clip", "reel", "short", "shorts", "tiktok"}.count(rest[0].low))
+        rest.clear();
     std::string subject, low;
     for (const auto& word : rest) {
         if (!word.raw.empty()) subject += (subject.empty() ? "" : " ") + word.raw;

@@ -42,6 +42,9 @@ TEST(Requests, AreUnwrapped) {
     EXPECT_EQ(advert.about, "my bakery Crumb");
     EXPECT_EQ(advert.facts, (std::vector<std::string>{"fresh bread daily", "open from 6 am"}));
     is("explain to a 5 year old why we have seasons", Intent::why, "why we have seasons");
+    is("explain gravity to a 7 year old", Intent::topic, "gravity");
+    is("saving or investing, whats smarter?", Intent::versus, "saving or investing");
+    is("video", Intent::topic, "");
     is("y do cats purr", Intent::why, "why do cats purr");
     is("how 2 wake up early", Intent::tips, "how to wake up early");
     is("motivational video about never giving up", Intent::topic, "never giving up");
@@ -64,6 +67,9 @@ TEST(Requests, KeepWhatStandsBesideTheSubject) {
     EXPECT_EQ(both.second, "why do they need it");
     EXPECT_TRUE(writing::understand("what is fog and what do trolls eat").second.empty());
     EXPECT_EQ(writing::understand("two chefs discuss how bread rises").speakers.size(), 0u);
+    auto interview = writing::understand("interview with an expert about how vaccines work");
+    EXPECT_EQ(interview.speakers, (std::vector<std::string>{"Host", "Expert"}));
+    EXPECT_EQ(interview.subject, "how vaccines work");
     auto taught = writing::understand("a doctor explains to a patient how vaccines work");
     EXPECT_EQ(taught.speakers, (std::vector<std::string>{"Patient", "Doctor"}));
 }

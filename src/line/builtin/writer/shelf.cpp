@@ -25,6 +25,13 @@ void add_all(std::vector<std::string>& to, const std::vector<std::string>& from)
         if (std::find(to.begin(), to.end(), word) == to.end()) to.push_back(word);
 }
 
+/// A prompt without what does not tell it from another: case, marks, articles.
+std::string bare(std::string_view text) {
+    auto words = tokens(text);
+    std::erase_if(words, [](const auto& word) { return word == "the" || word == "a" || word == "an"; });
+    return base::join(words, " ");
+}
+
 /// The question a title or alias asks, as far as its first words tell.
 Intent intent_of(const std::string& phrase) {
     return understand(phrase).intent;
@@ -85,6 +92,10 @@ Shelf::Shelf(const std::vector<fs::path>& folders, Lexicon& lexicon) : lexicon_(
         cards_.push_back(std::move(card));
         entries_.push_back(std::move(entry));
     }
+    // Titles first: an alias never takes another card's own question from it.
+    for (std::size_t i = 0; i < cards_.size(); ++i) named_.emplace(bare(cards_[i].title), i);
+    for (std::size_t i = 0; i < cards_.size(); ++i)
+        for (const auto& alias : cards_[i].aliases) named_.emplace(bare(alias), i);
     mean_size_ = cards_.empty() ? 1 : total / static_cast<double>(cards_.size());
 }
 
@@ -206,6 +217,11 @@ double Shelf::fit(const Card& card, const Entry& entry, const Request& request) 
             return 0;
     }
     return 0;
+}
+
+const Card* Shelf::named(std::string_view prompt) const {
+    auto found = named_.find(bare(prompt));
+    return found == named_.end() ? nullptr : &cards_[found->second];
 }
 
 const Card* Shelf::find(const Request& request) const {

@@ -18,6 +18,8 @@ class Shelf {
     /// same name. At most 5,000 cards. A broken card is left out, and warnings() says why.
     Shelf(const std::vector<std::filesystem::path>& folders, Lexicon& lexicon);
 
+    /// The card whose title or alias is the prompt, word for word but for case, articles and marks; null if none is.
+    const Card* named(std::string_view prompt) const;
     /// The card that accounts for every word of the request and answers its intent; null if none does.
     const Card* find(const Request& request) const;
     /// The card that answers the heart of the question and speaks of all that is asked beside it ("… when you pet
@@ -49,6 +51,7 @@ class Shelf {
     Lexicon& lexicon_;
     std::vector<Card> cards_;
     std::vector<Entry> entries_;
+    std::map<std::string, std::size_t> named_;  ///< titles and aliases, as named() compares them
     std::vector<std::string> warnings_;
     std::map<std::string, int> document_frequency_;
     std::set<std::string> vocabulary_;

@@ -126,8 +126,9 @@ bool contains(const Words& words, const Set& any) {
 }
 
 int number_of(const std::string& word) {
-    static const std::map<std::string, int> names{{"two", 2},   {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6},
-                                                  {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10}, {"twelve", 12}};
+    static const std::map<std::string, int> names{{"two", 2},  {"three", 3},   {"four", 4},   {"five", 5},
+                                                  {"six", 6},  {"seven", 7},   {"eight", 8},  {"nine", 9},
+                                                  {"ten", 10}, {"eleven", 11}, {"twelve", 12}};
     if (auto at = names.find(word); at != names.end()) return at->second;
     if (word.empty() || word.size() > 2 ||
         !std::all_of(word.begin(), word.end(), [](unsigned char c) { return std::isdigit(c); }))

@@ -223,7 +223,8 @@ std::size_t unwrap(const Words& words, Wrapping& found) {
                     found.story |= words[i].low == "story" || words[i].low == "tale";
                 }
                 at = last + 1;
-                if (at < words.size() && words[at].low != "between") at += skip(words, at, abouts);
+                if (at < words.size() && words[at].low != "between" && !(found.talk && words[at].low == "with"))
+                    at += skip(words, at, abouts);
             } else if (maker && words[at].low == "give" && starts(words, at, "give me")) {
                 at += 2;
             }
@@ -326,6 +327,11 @@ void trim_tail(Words& words, bool told) {
             auto at = words.size() - back;
             const auto& head = words[at].low;
             if (!heads.count(head) || (head == "to" && !told)) continue;
+            if (audience(words, at) == back) {
+                words.resize(at);
+                again = true;
+                break;
+            }
             bool all = true, any = false;
             for (auto i = at + 1; i < words.size(); ++i)
                 all &= tail.count(words[i].low) > 0, any |= strong.count(words[i].low) > 0;

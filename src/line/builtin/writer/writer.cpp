@@ -112,7 +112,8 @@ script::Script BuiltinWriter::Room::write(const std::string& prompt, const scrip
     if (script::word_count(prompt) >= article_words && request.facts.size() >= 6 && !request.advert && !request.story)
         return script::digest(prompt, script::Markup::plain, wish);
     if (request.intent == writing::Intent::facts) return writing::from_facts(request, wish, lexicon);
-    auto* card = shelf.find(request);
+    auto* card = shelf.named(prompt);
+    if (!card) card = shelf.find(request);
     auto mended = card ? request : shelf.mended(request);
     if (!card) card = shelf.find(mended);
     mended.beside = !card;

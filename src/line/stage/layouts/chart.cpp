@@ -103,7 +103,10 @@ void draw_chart(Easel& e) {
             top += size.ink_height + 16;
     }
     if (bars.empty()) return;
-    float n = static_cast<float>(bars.size()), gap = n > 3 ? 50 : 80,
+    float n = static_cast<float>(bars.size()),
+          gap = n > 3   ? 50
+                : n > 2 ? 90
+                        : 200,
           width = std::min(220.0f, (area.width - gap * (n - 1)) / n - 26);
     float base = std::min(e.place.ground, c.bottom()) - 78, value_room = 150,
           art_room = e.has_art(0) ? std::min(150.0f, width) : 0;

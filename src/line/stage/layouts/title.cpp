@@ -75,7 +75,7 @@ void draw_title(Easel& e) {
     else if (art)
         words.height = c.height * (e.zones.height > 1500 ? 0.50f : 0.46f);
     bool tall = e.zones.height > 1200;
-    auto lines = stacked(set_apart(e.cased(big), e.film.language), tall ? 4 : e.zones.wide ? 3 : 2, tall ? 8 : 11);
+    auto lines = stacked(set_apart(e.cased(big), e.film.language), tall ? 4 : e.zones.wide ? 3 : 2, tall ? 9 : 11);
     std::size_t key = important(lines, e.film.topic);
     std::vector<Text> set;
     float total = 0, small_size = e.zones.height > 1500 ? 54.0f : 40.0f,
