@@ -22,9 +22,14 @@ add_custom_command(OUTPUT ${share}/art.pack
   COMMAND packer art ${modules}/@iconify-json/fluent-emoji/icons.json ${modules}/emojibase-data/en/data.json
           ${CMAKE_SOURCE_DIR}/art/overrides.txt ${share}/art.pack
   DEPENDS packer ${npm}/done ${CMAKE_SOURCE_DIR}/art/overrides.txt VERBATIM COMMENT "Packing illustrations")
+add_custom_command(OUTPUT ${share}/abroad.pack
+  COMMAND packer abroad ${modules}/cldr-annotations-full/annotations ${CMAKE_SOURCE_DIR}/art/abroad.txt ${share}/abroad.pack
+  DEPENDS packer ${npm}/done ${CMAKE_SOURCE_DIR}/art/abroad.txt VERBATIM COMMENT "Packing words of other languages")
 add_custom_command(OUTPUT ${share}/wordnet.pack
   COMMAND packer wordnet /usr/share/wordnet ${share}/wordnet.pack
   DEPENDS packer VERBATIM COMMENT "Packing WordNet")
-add_custom_target(share ALL DEPENDS ${share}/art.pack ${share}/wordnet.pack)
+add_custom_target(share ALL DEPENDS ${share}/art.pack ${share}/abroad.pack ${share}/wordnet.pack)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/knowledge ${CMAKE_SOURCE_DIR}/templates DESTINATION share/autovideo)
-install(FILES ${CMAKE_SOURCE_DIR}/tests/scripts/sentences.txt ${share}/art.pack ${share}/wordnet.pack ${share}/marker DESTINATION share/autovideo)
+install(FILES ${CMAKE_SOURCE_DIR}/tests/scripts/sentences.txt ${share}/art.pack ${share}/abroad.pack ${share}/wordnet.pack ${share}/marker DESTINATION share/autovideo)
+install(FILES ${CMAKE_SOURCE_DIR}/docs/autovideo.1 DESTINATION share/man/man1)
+install(FILES ${CMAKE_SOURCE_DIR}/tools/completions/autovideo.bash DESTINATION share/bash-completion/completions RENAME autovideo)

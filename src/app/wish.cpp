@@ -122,6 +122,21 @@ film::Look look_from(const MakeOptions& options, House& house) {
     return look;
 }
 
+namespace {
+
+/// Codes people know for languages that voices list by another.
+std::string voice_language(const std::string& code) {
+    static const std::pair<const char*, const char*> known[] = {
+        {"zh", "cmn"},    {"zh-cn", "cmn"}, {"zh-hans", "cmn"}, {"zh-tw", "cmn"}, {"zh-hant", "cmn"},
+        {"zh-hk", "yue"}, {"no", "nb"},     {"nn", "nb"},       {"iw", "he"}};
+    auto tag = base::lower(code);
+    for (auto [from, to] : known)
+        if (tag == from) return to;
+    return tag;
+}
+
+}  // namespace
+
 std::vector<std::string> voices_from(const MakeOptions& options, const speech::Speaker& speaker) {
     auto all = speaker.voices();
     std::vector<std::string> ids, chosen;
@@ -131,8 +146,10 @@ std::vector<std::string> voices_from(const MakeOptions& options, const speech::S
         chosen.push_back(wanted);
     }
     if (!chosen.empty()) return chosen;
+    auto wanted = voice_language(options.language);
     for (const auto& voice : all)
-        if (voice.language == options.language || voice.language.starts_with(options.language + "-")) return {voice.id};
+        if (auto speaks = base::lower(voice.language); speaks == wanted || speaks.starts_with(wanted + "-"))
+            return {voice.id};
     std::vector<std::string> languages;
     for (const auto& voice : all)
         if (std::find(languages.begin(), languages.end(), voice.language) == languages.end())

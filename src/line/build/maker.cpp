@@ -163,7 +163,8 @@ Made Maker::resolve(const Order& order, std::stop_token stop) {
     bring(order, stop);
     speak(made, order, stop);
     progress_.begin("pictures", 0, "");
-    scenery::choose(made.film, made.utterances, *own_, stage::load_template(made.film.look.template_name).palettes);
+    auto look = stage::load_template(made.film.look.template_name);
+    scenery::choose(made.film, made.utterances, *own_, {look.transitions, look.sets, look.palettes});
     made.timeline = timeline::lay(made.film, made.utterances, *own_);
     made.duration_ms = made.timeline.duration_ms();
     made.engines["pictures"] = engines_.painter.engine();

@@ -61,6 +61,10 @@ class OwnMedia : public scenery::Painter {
     std::vector<std::string> kinds(std::string_view concept_words) const override {
         return painter_.kinds(concept_words);
     }
+    std::vector<scenery::Gloss> glosses(const std::vector<std::string>& words,
+                                        std::string_view language) const override {
+        return painter_.glosses(words, language);
+    }
 
   private:
     std::filesystem::path place(std::string_view path) const;

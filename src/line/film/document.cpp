@@ -7,6 +7,7 @@
 #include "base/bind.hpp"
 #include "base/failure.hpp"
 #include "base/text.hpp"
+#include "base/writing.hpp"
 
 namespace film {
 
@@ -15,6 +16,12 @@ using base::Failure;
 using base::Trouble;
 
 namespace {
+
+/// Words a line may have at most: where a script has no spaces, each letter may be one.
+int most_words(const std::string& text) {
+    auto spaced = base::split_words(text).size();
+    return static_cast<int>(base::has_written_together(text) ? base::code_points(text).size() : spaced);
+}
 
 [[noreturn]] void refuse(std::string_view name, const std::vector<BindError>& errors) {
     std::string message = std::string(name) + " is not a film this program can make:";
@@ -46,13 +53,12 @@ class Checker {
             wrong(path + ".id", "must not be empty");
         else if (!ids_.insert(line.id).second)
             wrong(path + ".id", "\"" + line.id + "\" is used twice");
-        auto words = base::split_words(line.text);
-        if (words.empty()) wrong(path + ".text", "must not be empty");
+        if (base::trim(line.text).empty()) wrong(path + ".text", "must not be empty");
         if (line.text.size() > 2000) wrong(path + ".text", "must be at most 2000 bytes; split it into several lines");
         if (!base::valid_utf8(line.text)) wrong(path + ".text", "must be valid UTF-8");
         if (line.directions.pause_ms < 0 || line.directions.pause_ms > 10000)
             wrong(path + ".directions.pause_ms", "must be 0 to 10000");
-        if (line.choices) choices(*line.choices, static_cast<int>(words.size()), path + ".choices");
+        if (line.choices) choices(*line.choices, most_words(line.text), path + ".choices");
     }
 
     void choices(const Choices& choices, int words, const std::string& path) {
@@ -86,7 +92,7 @@ constexpr std::pair<Aspect, std::string_view> aspects[] = {
 void drop_stale_choices(Film& film) {
     for (auto& line : film.lines) {
         if (!line.choices) continue;
-        auto words = static_cast<int>(base::split_words(line.text).size());
+        auto words = most_words(line.text);
         for (const auto& shot : line.choices->shots)
             if (shot.at_word >= words) line.choices->chosen_for = "stale";
         if (line.choices->chosen_for == "stale") line.choices->shots.clear(), line.choices->cues.clear();

@@ -14,6 +14,24 @@ std::string other_than(base::Chance& chance, std::vector<std::string> from, cons
     return chance.pick(from);
 }
 
+/// The template's own ways: its first ones twice as often as its last, the same never twice in a row. A match cut wants
+/// a picture that keeps its place; within a line a cut is always at hand.
+std::string preferred(base::Chance& chance, const film::Shot* before, const film::Shot& shot, const std::string& one,
+                      const std::string& two, const Manner& manner) {
+    bool keeps_place = manner.same_line && before->set == shot.set && before->art.size() == 1 && shot.art.size() == 1;
+    std::vector<std::string> ways;
+    for (std::size_t i = 0; i < manner.allowed.size(); ++i) {
+        const auto& way = manner.allowed[i];
+        if (way == one || way == two || (way == "match" && !keeps_place)) continue;
+        if (manner.gentle && way.starts_with("whip")) continue;
+        for (auto times = 2 * i < manner.allowed.size() || way == "match" ? 2 : 1; times > 0; --times)
+            ways.push_back(way);
+    }
+    if (ways.empty())
+        ways = {one == "cut" || two == "cut" ? (one == "slide" || two == "slide" ? "zoom" : "slide") : "cut"};
+    return chance.pick(ways);
+}
+
 }  // namespace
 
 std::string camera(base::Chance& chance, const film::Shot* before, const film::Shot* after) {
@@ -25,6 +43,7 @@ std::string transition(base::Chance& chance, const film::Shot* before, const fil
                        Manner manner) {
     if (!before) return "cut";
     auto one = before->enter, two = after ? after->enter : std::string();
+    if (!manner.allowed.empty()) return preferred(chance, before, shot, one, two, manner);
     // Where the main picture keeps its place the eye can stay on it.
     bool keeps_place = manner.same_line && before->set == shot.set && before->art.size() == 1 && shot.art.size() == 1;
     if (keeps_place && one != "match" && two != "match" && chance.below(2) == 0) return "match";

@@ -14,8 +14,9 @@ namespace scenery {
 std::string camera(base::Chance& chance, const film::Shot* before, const film::Shot* after);
 
 struct Manner {
-    bool same_line = false;  ///< the shot before belongs to the same line
-    bool gentle = false;     ///< a calm film is not whipped about
+    std::vector<std::string> allowed;  ///< the template's, in order of preference; empty: all
+    bool same_line = false;            ///< the shot before belongs to the same line
+    bool gentle = false;               ///< a calm film is not whipped about
 };
 
 /// Into `shot`; another than the transitions around it.

@@ -10,6 +10,10 @@ std::vector<std::string> Painter::concepts(std::string_view sentence, std::strin
     return found;
 }
 
+std::vector<Gloss> Painter::glosses(const std::vector<std::string>&, std::string_view) const {
+    return {};
+}
+
 std::vector<Stretch> Painter::phrases(std::string_view sentence) const {
     return long_words(sentence);
 }

@@ -16,6 +16,12 @@ struct Candidate {
     double score = 0;  ///< 0..1; below 0.5 type or a diagram is better than a wrong picture
 };
 
+/// What a word of another language is called in English.
+struct Gloss {
+    int word = 0, count = 1;  ///< the words asked for that say it
+    std::string english;
+};
+
 /// The drawing behind an id.
 struct Drawing {
     std::string svg;    ///< a whole SVG document; empty when `file` is set
@@ -47,6 +53,8 @@ class Painter {
     virtual std::vector<Stretch> phrases(std::string_view sentence) const;
     /// Broader words for an illustration or a concept, nearest first: "whale": "cetacean", "mammal", "animal".
     virtual std::vector<std::string> kinds(std::string_view concept_words) const;
+    /// The things that words of another language name, where that is known for sure, in order.
+    virtual std::vector<Gloss> glosses(const std::vector<std::string>& words, std::string_view language) const;
 };
 
 }  // namespace scenery

@@ -121,8 +121,7 @@ std::string key_phrase(const std::vector<speech::SpokenWord>& words, int first, 
 }
 
 std::string said(const std::vector<speech::SpokenWord>& words, int first, int end) {
-    std::string all;
-    for (int i = first; i < end; ++i) all += (all.empty() ? "" : " ") + words[static_cast<std::size_t>(i)].text;
+    auto all = speech::text_of(words, static_cast<std::size_t>(first), static_cast<std::size_t>(end));
     while (!all.empty() && std::string_view(",.;:").find(all.back()) != std::string_view::npos) all.pop_back();
     if (!all.empty() && all[0] >= 'a' && all[0] <= 'z') all[0] = static_cast<char>(all[0] - 'a' + 'A');
     return all;

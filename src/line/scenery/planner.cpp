@@ -10,6 +10,7 @@
 #include "base/failure.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "scenery/abroad.hpp"
 #include "scenery/dressing.hpp"
 #include "scenery/footage.hpp"
 #include "scenery/option.hpp"
@@ -28,6 +29,10 @@ constexpr int taste_of_film = 7, taste_of_shot = 4;  ///< how far a seed moves a
 constexpr std::size_t window = 3;  ///< shots looked at on either side: art rests for two, plain type for three
 constexpr std::size_t most_sets = 4;
 constexpr int most_items = 50;  ///< of a list that is shown as one
+
+bool holds(const std::vector<std::string>& list, const std::string& one) {
+    return std::find(list.begin(), list.end(), one) != list.end();
+}
 
 std::int64_t seed_of(const film::Film& film, const std::string& name) {
     return static_cast<std::int64_t>(base::seed_from(std::to_string(film.seed) + ":" + film.title + ":" + name) &
@@ -136,6 +141,8 @@ struct Plan {
     std::string topic_art;
     std::string home;      ///< the set it starts from
     bool readable = true;  ///< the words are English, as the dictionary's are: "war" is no war in German
+    std::string english;   ///< of an unreadable topic: what it is called in English
+    Taste taste;
 };
 
 std::vector<std::string> content_words(const std::string& text) {
@@ -213,9 +220,35 @@ std::string world_of_lines(const film::Film& film, const std::string& title_worl
     return best;
 }
 
-Plan plan_of(const film::Film& film, const Painter& painter) {
-    Plan plan{.topic = film.topic.empty() ? film.title : film.topic};
-    plan.readable = film.language.empty() || film.language.starts_with("en");
+/// Where what the title and most lines name belongs to; empty where nothing says.
+std::string world_abroad(const film::Film& film, const Painter& painter) {
+    std::map<std::string, int> votes;
+    auto vote = [&](const std::string& text, int weight) {
+        for (const auto& gloss : things_named(text, film.language, painter))
+            if (auto set = set_for(world_words(gloss.english, "", painter)); !set.empty()) votes[set] += weight;
+    };
+    vote(film.title + " " + film.topic, 3);
+    for (const auto& line : film.lines) vote(line.text, 1);
+    auto most =
+        std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == votes.end() ? std::string() : most->first;
+}
+
+void plan_abroad(const film::Film& film, const Painter& painter, Plan& plan) {
+    auto named = things_named(film.topic + " " + film.title, film.language, painter);
+    if (named.empty() && !film.lines.empty()) named = things_named(film.lines[0].text, film.language, painter);
+    plan.english = in_english(named);
+    for (const auto& gloss : named) {
+        auto found = painter.find(gloss.english, plan.english, "");
+        if (plan.topic_art.empty() && !found.empty() && found.front().score >= good_enough)
+            plan.topic_art = found.front().art;
+    }
+    if (plan.home.empty()) plan.home = world_abroad(film, painter);
+}
+
+Plan plan_of(const film::Film& film, const Painter& painter, const Taste& taste) {
+    Plan plan{.topic = film.topic.empty() ? film.title : film.topic, .taste = taste};
+    plan.readable = !is_abroad(film.language);
     if (plan.readable) plan.topic_art = topic_art_of(film, painter);
     // What the first line shows tells more than a picture nobody chose for any line.
     if (auto shown = directed_of(film, plan.topic, painter);
@@ -228,17 +261,20 @@ Plan plan_of(const film::Film& film, const Painter& painter) {
                 plan.topic_art = found.front().art;
     // An edit elsewhere does not move the film: home is where its first shot plays.
     if (!film.lines.empty() && settled(film.lines[0])) plan.home = film.lines[0].choices->shots[0].set;
+    if (!plan.readable) plan_abroad(film, painter, plan);
     if (plan.home.empty() && film.topic.empty() && plan.readable)
         plan.home =
             world_of_lines(film, plan.topic_art.empty() ? "" : set_for(world_words("", plan.topic_art, painter)));
-    if (plan.home.empty()) plan.home = set_for(world_words(plan.topic, plan.topic_art, painter));
-    if (plan.home.empty()) plan.home = set_for(world_words(film.title, "", painter));
+    if (plan.home.empty() && (plan.readable || !plan.topic_art.empty()))
+        plan.home = set_for(world_words(plan.readable ? plan.topic : "", plan.topic_art, painter));
+    if (plan.home.empty() && plan.readable) plan.home = set_for(world_words(film.title, "", painter));
     for (std::size_t i = 0; i < film.lines.size() && plan.home.empty(); ++i)
         for (const auto& word : film.lines[i].directions.show)
             if (plan.home.empty()) plan.home = set_for(world_words(word, "", painter));
     if (plan.home.empty())
-        plan.home = base::Chance(static_cast<std::uint64_t>(seed_of(film, "home")))
-                        .pick(std::vector<std::string>{"city", "hills", "room", "sky"});
+        plan.home =
+            base::Chance(static_cast<std::uint64_t>(seed_of(film, "home")))
+                .pick(taste.sets.empty() ? std::vector<std::string>{"city", "hills", "room", "sky"} : taste.sets);
     return plan;
 }
 
@@ -418,6 +454,9 @@ film::Choices choose_line(const film::Film& film, const std::vector<speech::Utte
     auto shots = static_cast<int>(starts.size());
     auto ideas =
         footage ? std::vector<Idea>{} : ideas_for(line, time.words, plan.topic, painter, plan.readable ? shots + 1 : 0);
+    if (!footage && !plan.readable)
+        for (auto& idea : ideas_abroad(time.words, film.language, plan.english, painter))
+            ideas.push_back(std::move(idea));
     auto set = footage ? std::string() : set_of(film, index, ideas, plan, painter);
     base::Chance chance(static_cast<std::uint64_t>(seed_of(film, line.id + take)));
     Place place{.line = &line,
@@ -464,7 +503,8 @@ film::Choices choose_line(const film::Film& film, const std::vector<speech::Utte
         bool same = footage && (footage->runs_on || (before && before->art == shot.art));
         shot.enter = same ? "cut"
                           : transition(chance, before, shot, after,
-                                       {.same_line = i > 0,
+                                       {.allowed = plan.taste.transitions,
+                                        .same_line = i > 0,
                                         .gentle = film.style == script::Style::calm ||
                                                   film.style == script::Style::professional});
         choices.shots.push_back(std::move(shot));
@@ -481,17 +521,16 @@ std::string wish_hash(const film::FilmLine& line) {
 }
 
 void choose(film::Film& film, const std::vector<speech::Utterance>& utterances, const Painter& painter,
-            const std::vector<std::string>& palettes) {
+            const Taste& taste) {
     if (utterances.size() != film.lines.size())
         throw base::Failure{base::Trouble::internal, "Every line needs its utterance before its shots can be chosen."};
-    auto plan = plan_of(film, painter);
+    auto plan = plan_of(film, painter, taste);
     if (film.look.palette.empty()) {
-        auto suiting = palettes_for(world_words(plan.topic, plan.topic_art, painter), plan.home);
-        // What suits the topic, of what the template has; else what the template has.
-        std::erase_if(suiting, [&](const std::string& one) {
-            return !palettes.empty() && std::find(palettes.begin(), palettes.end(), one) == palettes.end();
-        });
-        if (suiting.empty()) suiting = palettes;
+        auto suiting = palettes_for(world_words(plan.readable ? plan.topic : "", plan.topic_art, painter), plan.home);
+        if (!taste.palettes.empty()) {
+            std::erase_if(suiting, [&](const std::string& one) { return !holds(taste.palettes, one); });
+            if (suiting.empty()) suiting = taste.palettes;
+        }
         film.look.palette = base::Chance(static_cast<std::uint64_t>(seed_of(film, "palette"))).pick(suiting);
     }
     for (std::size_t i = 0; i < film.lines.size(); ++i) {

@@ -9,13 +9,17 @@
 
 namespace scenery {
 
+/// What a film's template prefers; empty: anything.
+struct Taste {
+    std::vector<std::string> transitions, sets, palettes;
+};
+
 /// Fills the choices of every line that has none, or whose text changed since they were made; other lines' choices are
 /// taken as given (no two neighbouring shots with the same layout or art across them).
 /// utterances: one for each line, in order; their word times decide cuts (1.2 to 4 s a shot).
-/// palettes: those the film's template has, one of which it gets where it has none yet; empty: any.
-/// Deterministic in (film, utterances, painter's engine, palettes).
+/// Deterministic in (film, utterances, painter's engine).
 void choose(film::Film& film, const std::vector<speech::Utterance>& utterances, const Painter& painter,
-            const std::vector<std::string>& palettes = {});
+            const Taste& taste = {});
 
 /// What `chosen_for` must hold for these wishes.
 std::string wish_hash(const film::FilmLine& line);

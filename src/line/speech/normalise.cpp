@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "speech/captioned.hpp"
 #include "speech/english_words.hpp"
+#include "speech/segments.hpp"
 
 namespace speech {
 
@@ -73,7 +74,14 @@ std::vector<NormalWord> normalise(std::string_view text, std::string_view langua
     auto captions = base::split_words(text);
     std::vector<NormalWord> words;
     if (base::lower(language).starts_with("en")) return english_words(captions, dictionary);
-    for (const auto& caption : captions) words.push_back(foreign(caption, dictionary));
+    for (const auto& caption : captions) {
+        bool joined = false;
+        for (const auto& word : segments(caption, language)) {
+            words.push_back(foreign(word, dictionary));
+            words.back().joined = joined;
+            joined = true;
+        }
+    }
     return words;
 }
 

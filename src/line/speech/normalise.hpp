@@ -9,13 +9,14 @@
 
 namespace speech {
 
-/// One white-space-separated word of the text with what is said for it.
+/// One word of the text with what is said for it.
 struct NormalWord {
     std::string text;  ///< as captioned, punctuation kept
     std::vector<std::string>
         spoken;           ///< lower case, letters and apostrophes; a capital letter alone is spelled: {"D", "N", "A"}
     std::string phones;   ///< ARPABET from the user's dictionary, for the whole word; usually empty
     bool number = false;  ///< carries digits
+    bool joined = false;  ///< no space stands before it
     char mark = 0;        ///< punctuation that shapes speech after it: , ; : . ! ? or 0; "Dr." has none
 };
 

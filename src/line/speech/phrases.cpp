@@ -80,6 +80,7 @@ std::vector<SpokenWord> mark_phrases(const std::vector<NormalWord>& words) {
         SpokenWord spoken;
         spoken.text = word.text;
         spoken.spoken = word.spoken;
+        spoken.joined = word.joined;
         char mark = word.mark;
         spoken.stressed = !word.spoken.empty() && (word.number || in_capitals(word.text) || mark == '!');
         spoken.ends_phrase = mark != 0 || i + 1 == words.size() || word.spoken.empty();

@@ -18,8 +18,17 @@ struct SpokenWord {
     int end_ms = 0;
     bool stressed = false;     ///< carries the sentence's weight: pictures may nod on it
     bool ends_phrase = false;  ///< a caption page should not run over it
+    bool joined = false;       ///< no space before it: Chinese, Japanese, Thai
 };
-BOOST_DESCRIBE_STRUCT(SpokenWord, (), (text, spoken, start_ms, end_ms, stressed, ends_phrase))
+BOOST_DESCRIBE_STRUCT(SpokenWord, (), (text, spoken, start_ms, end_ms, stressed, ends_phrase, joined))
+
+/// words[from, to) as they are written.
+inline std::string text_of(const std::vector<SpokenWord>& words, std::size_t from, std::size_t to) {
+    std::string text;
+    for (auto i = from; i < to && i < words.size(); ++i)
+        text += (i == from || words[i].joined ? "" : " ") + words[i].text;
+    return text;
+}
 
 /// ARPABET lower case ("aa", "p"; "pau" for silence) for English voices, IPA for espeak-ng's.
 struct Phone {
@@ -31,7 +40,7 @@ struct Phone {
 BOOST_DESCRIBE_STRUCT(Phone, (), (name, start_ms, end_ms, word))
 
 /// sound: mono at 48 kHz, head and tail trimmed to 30-80 ms of silence.
-/// words: in spoken order, never overlapping, one for each white-space-separated word of the line's text.
+/// words: in spoken order, never overlapping; a space between two in the text unless the second is joined.
 struct Utterance {
     script::LineId line;
     media::Sound sound;

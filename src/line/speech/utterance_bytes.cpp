@@ -10,7 +10,7 @@ namespace speech {
 namespace {
 
 constexpr std::string_view magic = "AVUT";
-constexpr int version = 1;
+constexpr int version = 2;
 constexpr std::int64_t longest_text = 1 << 20, most_words = 20'000, most_phones = 200'000, latest_ms = 600'000;
 constexpr std::int64_t most_samples = latest_ms / 1000 * media::sample_rate;
 
@@ -20,8 +20,8 @@ SpokenWord read_word(Reader& from) {
     for (auto left = from.count(most_words, 8); left > 0; --left) word.spoken.push_back(from.text(longest_text));
     word.start_ms = static_cast<int>(from.number(0, latest_ms));
     word.end_ms = static_cast<int>(from.number(word.start_ms, latest_ms));
-    auto flags = from.number(0, 3);
-    word.stressed = flags & 1, word.ends_phrase = flags & 2;
+    auto flags = from.number(0, 7);
+    word.stressed = flags & 1, word.ends_phrase = flags & 2, word.joined = flags & 4;
     return word;
 }
 
@@ -47,7 +47,7 @@ std::string pack(const Utterance& utterance) {
         out.number(static_cast<std::int64_t>(word.spoken.size()));
         for (const auto& spoken : word.spoken) out.text(spoken);
         out.number(word.start_ms), out.number(word.end_ms),
-            out.number((word.stressed ? 1 : 0) | (word.ends_phrase ? 2 : 0));
+            out.number((word.stressed ? 1 : 0) | (word.ends_phrase ? 2 : 0) | (word.joined ? 4 : 0));
     }
     out.number(static_cast<std::int64_t>(utterance.phones.size()));
     for (const auto& phone : utterance.phones)

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "base/writing.hpp"
 #include "stage/draw.hpp"
 #include "stage/ink.hpp"
 #include "stage/motion.hpp"
@@ -18,7 +19,7 @@ namespace stage {
 namespace {
 
 int letters_of(const std::string& word) {
-    return static_cast<int>(base::code_points(word).size());
+    return base::breadth(word);
 }
 
 /// 3 after a sentence, 2 after a phrase or a comma, 0 within.
@@ -140,8 +141,16 @@ class Captioner {
     void page(std::vector<Layer>& out, const std::vector<speech::SpokenWord>& words, const Page& page, int number,
               int shift, int shot_ms) const {
         std::vector<std::string> pieces;
-        for (int i = 0; i < page.count; ++i) pieces.push_back(words[static_cast<std::size_t>(page.first + i)].text);
-        auto plain = text(base::join(pieces, " "));
+        std::string together;
+        bool close = false;  // words without spaces: a pill has no room of its own
+        for (int i = 0; i < page.count; ++i) {
+            const auto& word = words[static_cast<std::size_t>(page.first + i)];
+            pieces.push_back(word.text);
+            if (i) together += word.joined ? no_space : " ";
+            together += word.text;
+            close |= word.joined && i;
+        }
+        auto plain = text(together);
         auto all = word_boxes(plain);
         auto size = measure(plain);
         bool lights = style_ != film::Captions::phrase;
@@ -156,7 +165,7 @@ class Captioner {
                 lights && static_cast<std::size_t>(i) < all.size() ? &all[static_cast<std::size_t>(i)] : nullptr;
             float left = zones_.width / 2 - size.width / 2, top = y_ - size.height / 2;
             if (style_ == film::Captions::karaoke && box)
-                out.push_back(pill(name + ".pill", *box, plain.size, left, top, from, to));
+                out.push_back(pill(name + ".pill", *box, plain.size, left, top, from, to, close));
             Text state = plain;
             if (lights) {
                 state.lit_word = i;
@@ -188,9 +197,9 @@ class Captioner {
         return layer;
     }
 
-    Layer pill(const std::string& name, const WordBox& word, float size, float left, float top, int from,
-               int to) const {
-        float side = size * 0.19f, w = word.width + 2 * side, h = size * 1.16f;
+    Layer pill(const std::string& name, const WordBox& word, float size, float left, float top, int from, int to,
+               bool close) const {
+        float side = size * (close ? 0.05f : 0.19f), w = word.width + 2 * side, h = size * 1.16f;
         Svg s(w, h);
         s.rect(0, 0, w, h, s.down(lighter(palette_.pill, 0.16), palette_.pill),
                std::min<double>(size * 0.30, look_.corner_radius));

@@ -130,7 +130,10 @@ std::string Easel::cased(const std::string& words) const {
 }
 
 Text Easel::display(const std::string& words, float size) const {
-    Text text{.words = words, .face = "display." + look.type_pair, .size = size, .ink = place.tones.ink};
+    Text text{.words = set_apart(words, film.language),
+              .face = "display." + look.type_pair,
+              .size = size,
+              .ink = place.tones.ink};
     // A dark halo on dark skies; where something stands or lives behind the words, a rim of the sky around them.
     bool something_behind = lives() || !in.shot->set.empty();
     if (place.tones.dark || something_behind) text.shadow = with_alpha(place.tones.sky[0], 0.5);

@@ -3,9 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include "base/bind.hpp"
 #include "base/failure.hpp"
 #include "base/files.hpp"
 #include "base/text.hpp"
+#include "stage/fixtures_for_tests.hpp"
 
 namespace stage {
 namespace {
@@ -61,6 +63,48 @@ TEST(Template, AnUnknownNameIsAnsweredWithTheNearest) {
         EXPECT_NE(failure.message.find("'bright'"), std::string::npos);
     }
     EXPECT_THROW(load_template("../bright"), base::Failure);
+}
+
+/// A parameter that changes nothing would be a promise broken; transitions, sets and palettes are the planner's
+/// (scenery/planner_test.cpp), captions the command line's.
+TEST(Template, EveryParameterDoesSomething) {
+    setenv("AUTOVIDEO_SHARE", AUTOVIDEO_SOURCE_DIR, 1);
+    base::TempFolder temp(std::filesystem::temp_directory_path());
+    std::filesystem::create_directories(temp.path() / "templates");
+    auto pictures = [&](const std::string& name) {
+        std::string all;
+        for (const char* layout : {"title", "hero", "list", "pair"}) {
+            Sample sample(layout);
+            setenv("AUTOVIDEO_SHARE", temp.path().c_str(), 1);
+            sample.film.look.template_name = name;
+            auto scene = sample.scene();
+            scene.overlay = captions(sample.film, sample.in.words, 3200, 0, 3200, scene);
+            all += base::canonical(scene);
+        }
+        return all;
+    };
+    auto plain = base::read_file(folder / "bright.json");
+    base::write_file(temp.path() / "templates/bright.json", plain);
+    auto before = pictures("bright");
+    struct Change {
+        const char *name, *to;
+    };
+    for (auto [name, to] : {Change{"energy", "0.1"},
+                            {"corner_radius", "4"},
+                            {"camera_travel", "0.2"},
+                            {"caption_size", "60"},
+                            {"caption_outline", "3"},
+                            {"title_size", "100"},
+                            {"light", "0.9"},
+                            {"halo", "0.1"},
+                            {"capitals", "false"},
+                            {"type_pair", "\"tall\""}}) {
+        auto at = plain.find("\"value\": ", plain.find("\"" + std::string(name) + "\": {")) + 9;
+        auto changed = plain;
+        changed.replace(at, changed.find(",\n", at) - at, to);
+        base::write_file(temp.path() / "templates" / (std::string(name) + ".json"), changed);
+        EXPECT_NE(pictures(name), before) << name;
+    }
 }
 
 }  // namespace

@@ -13,6 +13,8 @@
 #include "base/failure.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "base/writing.hpp"
+#include "speech/segments.hpp"
 #include "stage/draw.hpp"
 #include "stage/fonts.hpp"
 #include "stage/ink.hpp"
@@ -93,13 +95,28 @@ struct Span {
 
 std::vector<Span> words_of(const std::string& words) {
     std::vector<Span> spans;
-    for (int i = 0, n = static_cast<int>(words.size()); i < n;) {
-        while (i < n && (words[i] == ' ' || words[i] == '\n' || words[i] == '\t')) ++i;
-        int begin = i;
-        while (i < n && words[i] != ' ' && words[i] != '\n' && words[i] != '\t') ++i;
-        if (i > begin) spans.push_back({begin, i});
+    auto gap = [&](std::size_t i) -> std::size_t {
+        if (words[i] == ' ' || words[i] == '\n' || words[i] == '\t') return 1;
+        return words.compare(i, 3, no_space) == 0 ? 3 : 0;
+    };
+    for (std::size_t i = 0; i < words.size();) {
+        while (i < words.size() && gap(i)) i += gap(i);
+        auto begin = i;
+        while (i < words.size() && !gap(i)) ++i;
+        if (i > begin) spans.push_back({static_cast<int>(begin), static_cast<int>(i)});
     }
     return spans;
+}
+
+/// Words without spaces between them are kept whole.
+void keep_whole(PangoAttrList* attributes, const std::string& words) {
+    if (words.find(no_space) == std::string::npos) return;
+    for (const auto& span : words_of(words)) {
+        auto* attribute = pango_attr_allow_breaks_new(FALSE);
+        attribute->start_index = static_cast<guint>(span.begin);
+        attribute->end_index = static_cast<guint>(span.end);
+        pango_attr_list_insert(attributes, attribute);
+    }
 }
 
 /// Room between words for the pill of the one that is lit: the body faces' spaces are narrow at this weight.
@@ -141,6 +158,7 @@ Layout shaped(const Text& text, bool with_light = true) {
     auto* attributes = pango_attr_list_new();
     pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
     space_out(attributes, text);
+    keep_whole(attributes, text.words);
     if (with_light) light(attributes, text);
     pango_layout_set_attributes(layout.get(), attributes);
     pango_attr_list_unref(attributes);
@@ -382,6 +400,25 @@ class Drawing {
 
 }  // namespace
 
+std::string set_apart(const std::string& text, const std::string& language) {
+    if (!base::has_written_together(text) || text.find(no_space) != std::string::npos) return text;
+    std::string out;
+    for (const auto& word : base::split_words(text)) {
+        if (!out.empty()) out += ' ';
+        out += base::join(speech::segments(word, language), no_space);
+    }
+    return out;
+}
+
+std::vector<Piece> pieces_of(const std::string& text) {
+    std::vector<Piece> pieces;
+    for (const auto& span : words_of(text)) {
+        auto from = static_cast<std::size_t>(span.begin), to = static_cast<std::size_t>(span.end);
+        pieces.push_back({text.substr(from, to - from), from >= 3 && text.compare(from - 3, 3, no_space) == 0});
+    }
+    return pieces;
+}
+
 TextSize measure(const Text& text) {
     auto layout = shaped(text, false);
     return size_of(text, ruled(layout.get(), text));
@@ -415,7 +452,7 @@ std::string missing_glyphs(const Text& text) {
     for (auto point : base::code_points(text.words)) {
         Text one = text;
         one.words = base::utf8(point);
-        if (point <= ' ' || missing.find(one.words) != std::string::npos) continue;
+        if (point <= ' ' || point == 0x200B || missing.find(one.words) != std::string::npos) continue;
         if (pango_layout_get_unknown_glyphs_count(shaped(one, false).get()) > 0) missing += one.words;
     }
     return missing.empty() ? text.words : missing;

@@ -9,6 +9,9 @@
 
 namespace stage {
 
+/// Stands between two words without a space (U+200B): a line may break there and nowhere within them.
+inline constexpr const char* no_space = "\xE2\x80\x8B";
+
 /// Text::face may name a type pair after a dot: "display.tall"; without one, the first pair.
 struct TextSize {
     float width = 0;  ///< of the sprite, padding for outline, shadow and box included
@@ -24,6 +27,16 @@ struct TextSize {
 struct WordBox {
     float x = 0, y = 0, width = 0, height = 0;
 };
+
+/// Words of scripts without spaces set apart by no_space; else the text as it is.
+std::string set_apart(const std::string& text, const std::string& language);
+
+/// The words of a text, by spaces and no_space; joined: nothing stands before it.
+struct Piece {
+    std::string text;
+    bool joined = false;
+};
+std::vector<Piece> pieces_of(const std::string& text);
 
 /// At scale 1. Safe from any thread.
 TextSize measure(const Text& text);

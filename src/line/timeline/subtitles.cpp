@@ -5,6 +5,7 @@
 
 #include "base/failure.hpp"
 #include "base/text.hpp"
+#include "base/writing.hpp"
 #include "timeline/clock.hpp"
 
 namespace timeline {
@@ -18,9 +19,13 @@ std::string ass_clock(int ms) {
     return fmt::format("{}:{:02}:{:02}.{:02}", ms / 3600000, ms / 60000 % 60, ms / 1000 % 60, ms % 1000 / 10);
 }
 
+std::string gap(const speech::SpokenWord& word) {
+    return word.joined ? "" : " ";
+}
+
 std::string plain(const Cue& cue) {
     std::string text = cue.speaker.empty() ? "" : cue.speaker + ": ";
-    for (std::size_t i = 0; i < cue.words.size(); ++i) text += (i ? " " : "") + cue.words[i].text;
+    text += speech::text_of(cue.words, 0, cue.words.size());
     return base::replace_all(text, "-->", "→");  // between times it is an arrow, and SubRip knows no escapes
 }
 
@@ -45,7 +50,8 @@ std::string vtt(const std::vector<Cue>& cues) {
         out += clock(cue.start_ms, '.') + " --> " + clock(cue.end_ms, '.') + "\n";
         if (!cue.speaker.empty()) out += "<v " + vtt_escaped(cue.speaker) + ">";
         for (std::size_t i = 0; i < cue.words.size(); ++i)
-            out += (i ? " <" + clock(cue.words[i].start_ms, '.') + ">" : "") + vtt_escaped(cue.words[i].text);
+            out += (i ? gap(cue.words[i]) + "<" + clock(cue.words[i].start_ms, '.') + ">" : "") +
+                   vtt_escaped(cue.words[i].text);
         out += "\n\n";
     }
     return out;
@@ -73,7 +79,7 @@ std::string ass(const std::vector<Cue>& cues) {
                base::replace_all(ass_escaped(cue.speaker), ",", " ") + ",0,0,0,,";
         for (std::size_t i = 0; i < cue.words.size(); ++i) {
             auto until = i + 1 < cue.words.size() ? cue.words[i + 1].start_ms : cue.words[i].end_ms;
-            out += fmt::format("{}{{\\k{}}}{}", i ? " " : "", (until - cue.words[i].start_ms + 5) / 10,
+            out += fmt::format("{}{{\\k{}}}{}", i ? gap(cue.words[i]) : "", (until - cue.words[i].start_ms + 5) / 10,
                                ass_escaped(cue.words[i].text));
         }
         out += "\n";
@@ -93,7 +99,7 @@ std::vector<Cue> cues(const film::Film& film, const Timeline& timeline,
         std::size_t length = 0;
         for (auto word : utterances[i].words) {
             word.start_ms += shift, word.end_ms += shift;
-            auto size = base::code_points(word.text).size();
+            auto size = static_cast<std::size_t>(base::breadth(word.text));
             if (!open || length + size + 1 > most) {
                 out.push_back({word.start_ms, word.end_ms, film.lines[i].speaker, {}});
                 length = 0;

@@ -57,10 +57,12 @@ void strip_determiner(std::vector<std::string>& words) {
 
 }  // namespace
 
-BuiltinPainter::BuiltinPainter() : BuiltinPainter(base::share_folder() / "art.pack", WordNet::open()) {}
+BuiltinPainter::BuiltinPainter()
+    : BuiltinPainter(base::share_folder() / "art.pack", base::share_folder() / "abroad.pack", WordNet::open()) {}
 
-BuiltinPainter::BuiltinPainter(const std::filesystem::path& art_pack, const WordNet& wordnet)
-    : pack_(art_pack), wordnet_(wordnet), curation_(pack_.overrides()) {
+BuiltinPainter::BuiltinPainter(const std::filesystem::path& art_pack, const std::filesystem::path& abroad_pack,
+                               const WordNet& wordnet)
+    : pack_(art_pack), abroad_(abroad_pack), wordnet_(wordnet), curation_(pack_.overrides()) {
     index();
 }
 
@@ -309,7 +311,12 @@ std::string BuiltinPainter::other_of(std::string_view art) const {
 }
 
 std::string BuiltinPainter::engine() const {
-    return "builtin-painter/2+" + pack_.fingerprint();
+    return "builtin-painter/3+" + pack_.fingerprint() + "+" + abroad_.fingerprint();
+}
+
+std::vector<scenery::Gloss> BuiltinPainter::glosses(const std::vector<std::string>& words,
+                                                    std::string_view language) const {
+    return abroad_.glosses(words, language);
 }
 
 std::vector<std::string> BuiltinPainter::kinds(std::string_view concept_words) const {

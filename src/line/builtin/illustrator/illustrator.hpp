@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "builtin/illustrator/abroad.hpp"
 #include "builtin/illustrator/art_pack.hpp"
 #include "builtin/illustrator/curation.hpp"
 #include "builtin/illustrator/tagger.hpp"
@@ -16,9 +17,10 @@ namespace builtin {
 /// Safe to share between threads.
 class BuiltinPainter : public scenery::Painter {
   public:
-    /// share/autovideo's art.pack and wordnet.pack. Throws missing or unreadable.
+    /// share/autovideo's art.pack, abroad.pack and wordnet.pack. Throws missing or unreadable.
     BuiltinPainter();
-    BuiltinPainter(const std::filesystem::path& art_pack, const WordNet& wordnet);
+    BuiltinPainter(const std::filesystem::path& art_pack, const std::filesystem::path& abroad_pack,
+                   const WordNet& wordnet);
 
     /// concept_words: a noun or noun phrase; "to rise": a verb; a feeling's name: a mood.
     std::vector<scenery::Candidate> find(std::string_view concept_words, std::string_view sentence,
@@ -29,6 +31,8 @@ class BuiltinPainter : public scenery::Painter {
     std::vector<std::string> concepts(std::string_view sentence, std::string_view topic) const override;
     std::vector<scenery::Stretch> phrases(std::string_view sentence) const override;
     std::vector<std::string> kinds(std::string_view concept_words) const override;
+    std::vector<scenery::Gloss> glosses(const std::vector<std::string>& words,
+                                        std::string_view language) const override;
     const ArtPack& pack() const { return pack_; }
     const Curation& curation() const { return curation_; }
 
@@ -45,6 +49,7 @@ class BuiltinPainter : public scenery::Painter {
     Candidates noun(const std::string& phrase, const Company& company, const Company& topic) const;
 
     ArtPack pack_;
+    Abroad abroad_;
     const WordNet& wordnet_;
     Curation curation_;
     struct Meaning {

@@ -120,8 +120,12 @@ std::string said_text(const speech::NormalWord& word, bool english) {
 Prompt prompt_for(const std::vector<speech::NormalWord>& words, bool english) {
     Prompt prompt;
     int length = 0;
+    bool after_mark = false;
     for (const auto& word : words) {
         auto said = said_text(word, english);
+        // Written together, said together, unless a mark stood between.
+        if (word.joined && !said.empty() && prompt.text.ends_with(' ') && !after_mark) prompt.text.pop_back(), --length;
+        after_mark = word.mark != 0;
         prompt.starts.push_back(said.empty() ? -1 : length);
         if (!said.empty() && word.mark) said += word.mark;
         if (said.empty() && word.mark && !prompt.text.empty())

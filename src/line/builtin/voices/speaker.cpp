@@ -12,6 +12,7 @@
 #include "speech/normalise.hpp"
 #include "speech/phrases.hpp"
 #include "speech/resample.hpp"
+#include "speech/segments.hpp"
 
 namespace builtin {
 
@@ -20,6 +21,7 @@ namespace {
 constexpr std::size_t longest_line = 4000;
 /// Raised whenever the same line would give other bytes; part of every utterance's key.
 constexpr const char* chain_version = "1";
+constexpr const char* foreign_version = "2";
 
 const std::vector<speech::VoiceInfo>& english_voices() {
     static const std::vector<speech::VoiceInfo> voices{
@@ -39,6 +41,24 @@ int milliseconds(double seconds) {
     return static_cast<int>(std::lround(seconds * 1000));
 }
 
+/// Words that are written together come as one from a voice: each gets its share of the time, by its letters.
+void share_times(std::vector<speech::SpokenWord>& words, std::vector<bool>& begun) {
+    for (std::size_t from = 0, to; from < words.size(); from = to) {
+        to = from + 1;
+        auto letters = [&](std::size_t i) { return static_cast<int>(base::code_points(words[i].text).size()); };
+        int all = letters(from);
+        while (to < words.size() && words[to].joined && !begun[to] && !words[to].spoken.empty()) all += letters(to++);
+        if (!begun[from] || to == from + 1) continue;
+        int start = words[from].start_ms, length = words[from].end_ms - start, done = 0;
+        for (auto i = from; i < to; ++i) {
+            words[i].start_ms = start + length * done / all;
+            done += letters(i);
+            words[i].end_ms = start + length * done / all;
+            begun[i] = true;
+        }
+    }
+}
+
 /// Words take their time from the phones; what is not said stands, without length, where the word before it ended.
 void set_times(speech::Utterance& utterance, const RawSpeech& raw) {
     std::vector<bool> begun(utterance.words.size());
@@ -50,6 +70,7 @@ void set_times(speech::Utterance& utterance, const RawSpeech& raw) {
         if (!begun[at]) word.start_ms = milliseconds(phone.start), begun[at] = true;
         word.end_ms = milliseconds(phone.end);
     }
+    share_times(utterance.words, begun);
     int last = utterance.phones.empty() ? 0 : utterance.phones.front().end_ms;
     for (std::size_t i = 0; i < utterance.words.size(); ++i) {
         auto& word = utterance.words[i];
@@ -96,8 +117,14 @@ std::vector<speech::VoiceInfo> BuiltinSpeaker::voices() const {
     return voices;
 }
 
+namespace {
+std::string version_for(const std::string& voice) {
+    return is_english(voice) ? chain_version : std::string(foreign_version) + "+" + speech::segments_engine();
+}
+}  // namespace
+
 std::string engine_of(const speech::Voice& voice, const std::vector<speech::VoiceInfo>& voices) {
-    if (const auto* info = find(voices, voice.id)) return info->engine + "/" + voice.id + "/" + chain_version;
+    if (const auto* info = find(voices, voice.id)) return info->engine + "/" + voice.id + "/" + version_for(voice.id);
     std::vector<std::string> ids;
     for (const auto& each : voices) ids.push_back(each.id);
     auto near = base::nearest(voice.id, ids);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "base/text.hpp"
+#include "base/writing.hpp"
 #include "stage/layouts.hpp"
 
 namespace stage {
@@ -18,11 +18,10 @@ bool about(const std::string& word, const std::string& topic) {
 /// Up to `most` lines as even as can be: the fewest letters in the longest, then the least ragged; no lone little word.
 /// room: letters of the largest size that fit a line.
 std::vector<std::string> stacked(const std::string& title, std::size_t most, std::size_t room) {
-    auto words = base::split_words(title);
+    auto words = pieces_of(title);
     std::vector<int> size;
     int letters = 0;
-    for (const auto& word : words)
-        size.push_back(static_cast<int>(base::code_points(word).size())), letters += size.back() + 1;
+    for (const auto& word : words) size.push_back(base::breadth(word.text)), letters += size.back() + 1;
     std::size_t count =
         std::min(words.size(), std::clamp<std::size_t>((static_cast<std::size_t>(letters) + room - 2) / room, 1, most));
     int even = letters / static_cast<int>(std::max<std::size_t>(count, 1));
@@ -42,7 +41,8 @@ std::vector<std::string> stacked(const std::string& title, std::size_t most, std
     std::vector<std::string> lines(count);
     for (std::size_t k = count, end = words.size(); k > 0; --k) {
         auto start = static_cast<std::size_t>(from[k][end]);
-        for (std::size_t i = start; i < end; ++i) lines[k - 1] += (i > start ? " " : "") + words[i];
+        for (std::size_t i = start; i < end; ++i)
+            lines[k - 1] += (i == start ? "" : words[i].joined ? no_space : " ") + words[i].text;
         end = start;
     }
     return lines;
@@ -75,7 +75,7 @@ void draw_title(Easel& e) {
     else if (art)
         words.height = c.height * (e.zones.height > 1500 ? 0.50f : 0.46f);
     bool tall = e.zones.height > 1200;
-    auto lines = stacked(e.cased(big), tall ? 4 : e.zones.wide ? 3 : 2, tall ? 9 : 11);
+    auto lines = stacked(set_apart(e.cased(big), e.film.language), tall ? 4 : e.zones.wide ? 3 : 2, tall ? 9 : 11);
     std::size_t key = important(lines, e.film.topic);
     std::vector<Text> set;
     float total = 0, small_size = e.zones.height > 1500 ? 54.0f : 40.0f,

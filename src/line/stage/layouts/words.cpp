@@ -53,7 +53,8 @@ std::size_t weighty(const std::vector<std::string>& words) {
 
 /// Lays words out as one block (so that spacing is the face's own), then lets each be a layer.
 void land(Easel& e, const Text& block, const Box& room, bool stress_colour) {
-    auto words = base::split_words(block.words);
+    std::vector<std::string> words;
+    for (auto& piece : pieces_of(block.words)) words.push_back(std::move(piece.text));
     auto boxes = word_boxes(block);
     auto size = measure(block);
     auto at = landings(e, words);
