@@ -375,7 +375,7 @@ TEST(Planner, EndsWithThePictureItBeganWith) {
 TEST(Planner, KeepsToTheTemplatesPalettes) {
     auto of = [](std::vector<std::string> palettes) {
         auto made = random_film(3);
-        scenery::choose(made.film, made.speech, KnownWords(nouns), palettes);
+        scenery::choose(made.film, made.speech, KnownWords(nouns), {.palettes = palettes});
         return made.film.look.palette;
     };
     EXPECT_EQ(of({"night"}), "night");
