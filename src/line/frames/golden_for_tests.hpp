@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Pictures as they should look: tests/golden/<name>.jpg, small, compared with a tolerance.
 //
-// A change that is meant: AUTOVIDEO_KEEP_GOLDENS=1 frames_test --gtest_filter='Golden*' writes them again; look at
-// each.
+// A change that is meant: GOLDEN_WRITE=1 frames_test --gtest_filter='Golden*' writes them again; look at each.
 #pragma once
 #include <gtest/gtest.h>
 
@@ -19,8 +18,8 @@ inline void expect_golden(const std::string& name, const media::Picture& is) {
     constexpr double most_mean = 4.0, most_off = 0.012;
     constexpr int off = 48;
     auto path = std::filesystem::path(AUTOVIDEO_SOURCE_DIR) / "tests/golden" / (name + ".jpg");
-    if (std::getenv("AUTOVIDEO_KEEP_GOLDENS")) return media::write_jpeg(path, is, 90);
-    ASSERT_TRUE(std::filesystem::exists(path)) << path << ": write it with AUTOVIDEO_KEEP_GOLDENS=1, and look at it";
+    if (std::getenv("GOLDEN_WRITE")) return media::write_jpeg(path, is, 90);
+    ASSERT_TRUE(std::filesystem::exists(path)) << path << ": write it with GOLDEN_WRITE=1, and look at it";
     auto wanted = media::read_picture(path);
     ASSERT_EQ(wanted.width, is.width) << name;
     ASSERT_EQ(wanted.height, is.height) << name;

@@ -1,43 +1,22 @@
 // SPDX-License-Identifier: MIT
-// A frame of every layout and of every template, against the pictures in tests/golden. After a wished change:
-// AUTOVIDEO_KEEP_GOLDENS=1 frames_test --gtest_filter='*Golden*', and look at what it wrote.
+// A frame of every layout and of every template (golden_for_tests.hpp tells how they are kept).
 #include <gtest/gtest.h>
 
 #include <cstdlib>
-#include <filesystem>
 
 #include "frames/frames.hpp"
-#include "media/picture.hpp"
+#include "frames/golden_for_tests.hpp"
 #include "stage/fixtures_for_tests.hpp"
 
 namespace frames {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr int at_frame = 54;  // 1.8 s: everything has entered, nothing leaves
-constexpr double most_mean = 2.5, most_far_share = 0.01;
-constexpr int far_off = 48;
-
 void compare(const std::string& name, stage::Sample& sample) {
     bool wide = sample.film.canvas.aspect == film::Aspect::landscape;
     int width = wide ? 240 : 136, height = wide ? 136 : 240;
     auto drawn = compose({.scene = sample.scene(), .frames = 90}, at_frame, width, height);
-    auto file = fs::path(AUTOVIDEO_SOURCE_DIR) / "tests/golden" / (name + ".jpg");
-    if (std::getenv("AUTOVIDEO_KEEP_GOLDENS")) media::write_jpeg(file, drawn, 90);
-    ASSERT_TRUE(fs::exists(file)) << file << " is missing; this file's head says how to make it";
-    auto golden = media::read_picture(file);
-    ASSERT_EQ(golden.width, width);
-    ASSERT_EQ(golden.height, height);
-    double sum = 0;
-    int far = 0;
-    auto bytes = static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4;
-    for (std::size_t i = 0; i < bytes; ++i) {
-        int off = std::abs(static_cast<int>(drawn.rgba[i]) - static_cast<int>(golden.rgba[i]));
-        sum += off, far += off > far_off;
-    }
-    EXPECT_LT(sum / static_cast<double>(bytes), most_mean) << name;
-    EXPECT_LT(static_cast<double>(far) / static_cast<double>(bytes), most_far_share) << name;
+    test::expect_golden(name, drawn);
 }
 
 class GoldenLayout : public testing::TestWithParam<std::string> {};
