@@ -17,7 +17,7 @@ struct Taste {
 /// Fills the choices of every line that has none, or whose text changed since they were made; other lines' choices are
 /// taken as given (no two neighbouring shots with the same layout or art across them).
 /// utterances: one for each line, in order; their word times decide cuts (1.2 to 4 s a shot).
-/// Deterministic in (film, utterances, painter's engine).
+/// Deterministic in (film, utterances, painter's engine, taste).
 void choose(film::Film& film, const std::vector<speech::Utterance>& utterances, const Painter& painter,
             const Taste& taste = {});
 

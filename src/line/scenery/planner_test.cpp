@@ -382,6 +382,23 @@ TEST(Planner, KeepsToTheTemplatesPalettes) {
     EXPECT_FALSE(of({}).empty());
 }
 
+TEST(Planner, KeepsToTheTemplatesTransitionsAndNeverTheSameTwiceInARow) {
+    const std::vector<std::string> allowed = {"slide", "wipe-circle", "match", "whip-up"};
+    for (int seed = 1; seed <= 12; ++seed) {
+        auto made = random_film(seed);
+        scenery::choose(made.film, made.speech, KnownWords(nouns), {.transitions = allowed});
+        std::string before = "cut";
+        bool first = true;
+        for (const auto& shot : all_shots(made.film)) {
+            if (!first) {
+                EXPECT_NE(std::find(allowed.begin(), allowed.end(), shot.enter), allowed.end()) << shot.enter;
+                EXPECT_NE(shot.enter, before) << seed;
+            }
+            before = shot.enter, first = false;
+        }
+    }
+}
+
 TEST(Planner, AnotherSeedIsAnotherPlan) {
     std::set<std::string> plans;
     for (int seed = 1; seed <= 8; ++seed) {

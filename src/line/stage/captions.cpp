@@ -99,8 +99,8 @@ float shared(const Box& a, const Box& b) {
 
 /// One place for all pages of a shot, clear of the layout's words and, where it can be, of the subject.
 float resting_y(const Zones& zones, const Scene& scene, float page_height) {
-    float middle = zones.caption.y + zones.caption.height * 0.46f, low = zones.caption.bottom() - page_height / 2,
-          high = zones.caption.y + page_height / 2;
+    float low = zones.caption.bottom() - page_height / 2, high = zones.caption.y + page_height / 2,
+          middle = std::clamp(zones.caption.y + zones.caption.height * 0.46f, std::min(high, low), std::max(high, low));
     float best = middle, least = 1e30f;
     for (float y : {middle, low, high}) {
         Box page{zones.caption.x, y - page_height / 2, zones.caption.width, page_height};
@@ -124,8 +124,11 @@ class Captioner {
                                                                                 : film.look.palette)),
           zones_(zones(film.canvas.aspect)),
           style_(film.look.captions) {
-        size_ = static_cast<float>(look_.caption_size) * (zones_.height < 1200 ? 0.82f : 1.0f);
-        y_ = resting_y(zones_, scene, size_ * 2.5f);
+        // Two lines stay within the band; on a wide canvas a page is one line.
+        float lines = zones_.wide ? 1.4f : 2.5f;
+        size_ = std::min(static_cast<float>(look_.caption_size) * (zones_.height < 1200 ? 0.82f : 1.0f),
+                         zones_.caption.height / lines);
+        y_ = resting_y(zones_, scene, size_ * lines);
     }
 
     Text text(const std::string& words) const {

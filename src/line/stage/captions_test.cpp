@@ -97,6 +97,20 @@ TEST(Captions, TheSamePagesWhateverTheShotsCut) {
     }
 }
 
+TEST(Captions, TwoLinesStayOffTheRowAboveOnEveryShape) {
+    for (auto aspect : aspects) {
+        Sample sample("list", aspect);
+        auto words = spoken("Keep your bedroom cool, comfortable bedrooms everywhere.");
+        int end = words.back().end_ms + 400, most = 0;
+        for (const auto& layer : captions(sample.film, words, end, 0, end, sample.scene())) {
+            if (!layer.sprite.text) continue;
+            most = std::max(most, measure(*layer.sprite.text).lines);
+            EXPECT_GE(words_box(layer, layer.to_ms - 1).y, zones(aspect).caption.y) << layer.sprite.text->words;
+        }
+        if (aspect == film::Aspect::portrait || aspect == film::Aspect::tall) EXPECT_EQ(most, 2);
+    }
+}
+
 TEST(Captions, RightToLeftIsOneTextAPage) {
     Sample sample("hero");
     auto words = spoken("שלום עולם יפה מאוד");
