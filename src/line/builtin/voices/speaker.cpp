@@ -19,9 +19,9 @@ namespace builtin {
 namespace {
 
 constexpr std::size_t longest_line = 4000;
-/// Raised whenever the same line would give other bytes; part of every utterance's key.
-constexpr const char* chain_version = "1";
-constexpr const char* foreign_version = "2";
+/// Raised whenever the same line would give other bytes, those of utterance_bytes included; part of every utterance's
+/// key.
+constexpr const char* chain_version = "2";
 
 const std::vector<speech::VoiceInfo>& english_voices() {
     static const std::vector<speech::VoiceInfo> voices{
@@ -119,7 +119,7 @@ std::vector<speech::VoiceInfo> BuiltinSpeaker::voices() const {
 
 namespace {
 std::string version_for(const std::string& voice) {
-    return is_english(voice) ? chain_version : std::string(foreign_version) + "+" + speech::segments_engine();
+    return is_english(voice) ? chain_version : chain_version + ("+" + speech::segments_engine());
 }
 }  // namespace
 
