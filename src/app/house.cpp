@@ -61,15 +61,16 @@ store::Artifacts& House::artifacts() {
 namespace {
 
 /// Stopping in order takes as long as the longest step that cannot be interrupted (a piece of music, a picture). After
-/// a second the process ends as it stands, unless something half made lies on the disk: what is finished is in the
-/// cache. A second signal ends it at once.
+/// a second the process ends as it stands, once no file is half written, and takes its temp folders with it: what is
+/// finished is in the cache. A second signal ends it at once.
 [[noreturn]] void end_soon(const sigset_t& signals) {
     constexpr timespec tick{0, 20'000'000};
     auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(1);
     while (true) {
-        if (sigtimedwait(&signals, nullptr, &tick) > 0) std::_Exit(130);
-        if (std::chrono::steady_clock::now() < patience || base::Unfinished::count() > 0) continue;
-        std::fputs("autovideo: Stopped.\n", stderr);
+        bool again = sigtimedwait(&signals, nullptr, &tick) > 0;
+        if (!again && (std::chrono::steady_clock::now() < patience || base::Unfinished::count() > 0)) continue;
+        base::remove_temp_folders();
+        if (!again) std::fputs("autovideo: Stopped.\n", stderr);
         std::_Exit(130);
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "base/address.hpp"
 #include "base/base64.hpp"
@@ -92,6 +94,19 @@ TEST(Files, what_a_killed_process_left_is_swept_and_what_is_held_stays) {
     EXPECT_TRUE(std::filesystem::exists(folder.path() / ".another"));
     EXPECT_TRUE(std::filesystem::exists(first.path()));
     EXPECT_TRUE(std::filesystem::exists(second.path()));
+}
+
+TEST(Files, temp_folders_go_with_a_process_that_ends_without_unwinding) {
+    base::TempFolder outer(std::filesystem::temp_directory_path());
+    auto child = fork();
+    if (child == 0) {
+        base::TempFolder first(outer.path()), second(outer.path());
+        base::write_file(first.path() / "half", "bytes");
+        base::remove_temp_folders();
+        _exit(0);
+    }
+    waitpid(child, nullptr, 0);
+    EXPECT_FALSE(std::filesystem::exists(outer.path()));  // the child held the outer one, too
 }
 
 TEST(Files, a_missing_folder_for_temporary_files_is_told) {

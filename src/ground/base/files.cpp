@@ -11,6 +11,8 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <mutex>
+#include <set>
 
 #include "base/failure.hpp"
 
@@ -132,7 +134,23 @@ void sweep(const fs::path& parent) {
     }
 }
 
+/// Those this process holds; never destroyed, since threads may outlive main().
+struct Held {
+    std::mutex guard;
+    std::set<fs::path> folders;
+};
+Held& held() {
+    static auto* all = new Held;
+    return *all;
+}
+
 }  // namespace
+
+void remove_temp_folders() noexcept {
+    std::lock_guard lock(held().guard);
+    std::error_code ignored;
+    for (const auto& folder : held().folders) fs::remove_all(folder, ignored);
+}
 
 TempFolder::TempFolder(const fs::path& parent) {
     std::error_code ignored;
@@ -146,12 +164,18 @@ TempFolder::TempFolder(const fs::path& parent) {
         // Another process may have swept it in the moment before it was held. Where folders cannot be held, nobody
         // sweeps.
         struct stat status {};
-        bool held = held_ >= 0 && (lock(held_) || errno != EWOULDBLOCK);
-        if (held && ::fstat(held_, &status) == 0 && status.st_nlink > 0) return;
+        bool ours = held_ >= 0 && (lock(held_) || errno != EWOULDBLOCK);
+        if (ours && ::fstat(held_, &status) == 0 && status.st_nlink > 0) break;
         if (held_ >= 0) ::close(held_);
     }
+    std::lock_guard guard(held().guard);
+    held().folders.insert(path_);
 }
 TempFolder::~TempFolder() {
+    {
+        std::lock_guard guard(held().guard);
+        held().folders.erase(path_);
+    }
     std::error_code ignored;
     fs::remove_all(path_, ignored);
     ::close(held_);

@@ -20,7 +20,7 @@ void settle(const std::filesystem::path& temp, const std::filesystem::path& path
 /// Throws what an errno means for a file: missing, full, denied, else unreadable. what: "Cannot write".
 [[noreturn]] void refuse(const std::string& what, const std::filesystem::path& path, int error);
 
-/// Held while something half made lies on the disk: a temp file before its rename, a temp folder.
+/// Held while something half made lies on the disk that nothing sweeps: a temp file before its rename.
 class Unfinished {
   public:
     Unfinished();
@@ -42,13 +42,16 @@ class TempFolder {
     const std::filesystem::path& path() const { return path_; }
 
   private:
-    Unfinished unfinished_;
     std::filesystem::path path_;
     int held_ = -1;  ///< the folder opened, and locked
 };
 
 /// $TMPDIR or /tmp. Throws denied when there is none.
 std::filesystem::path temp_folder();
+
+/// Removes every TempFolder of this process, for one that ends without unwinding. Whatever still wanted to write there
+/// fails; call _Exit next.
+void remove_temp_folders() noexcept;
 
 /// Where things lie: XDG folders (https://specifications.freedesktop.org/basedir-spec), AUTOVIDEO_* first.
 std::filesystem::path cache_folder();  ///< $AUTOVIDEO_CACHE, $XDG_CACHE_HOME/autovideo, ~/.cache/autovideo
